@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.export;
+
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.export.ExportWatch;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for exports that fail quietly.
+ *
+ * @since 1.0.0
+ */
+@AutoConfiguration(beforeName = ExportAutoConfiguration.TRACING + ".OpenTelemetryTracingAutoConfiguration")
+@ConditionalOnTelemetry("export")
+@EnableConfigurationProperties(ExportProperties.class)
+@Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithMeters.class })
+public final class ExportAutoConfiguration {
+
+	static final String TRACING = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure";
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExportWatch exportWatch() {
+		return new ExportWatch();
+	}
+
+}

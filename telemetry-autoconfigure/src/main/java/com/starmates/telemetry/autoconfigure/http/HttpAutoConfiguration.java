@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.http;
+
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
+import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
+import com.starmates.telemetry.http.ExchangeInterceptor;
+import com.starmates.telemetry.http.ExchangeRecorder;
+import com.starmates.telemetry.http.ExcludedPaths;
+import com.starmates.telemetry.http.ServerExchanges;
+import com.starmates.telemetry.http.TrackingFilter;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the HTTP exchanges of servlet
+ * applications.
+ *
+ * @since 1.0.0
+ */
+@AutoConfiguration(after = { ResourceAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class },
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass({ DispatcherServlet.class, OpenTelemetrySdk.class })
+@ConditionalOnBean(OpenTelemetry.class)
+@ConditionalOnTelemetry("http")
+@EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
+@Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
+		HttpRecorderConfigurations.WithTracking.class })
+public final class HttpAutoConfiguration {
+
+	/**
+	 * Directly inside Boot's observation filter, so that its span, if any, is adopted;
+	 * outside Spring Security, so that what it refuses is tracked too.
+	 */
+	static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerExchanges serverExchanges(OpenTelemetry openTelemetry, HttpProperties properties, Environment environment,
+			ObjectProvider<ExchangeRecorder> recorders) {
+		return new ServerExchanges(openTelemetry,
+				new ExcludedPaths(new ManagementPaths(environment).with(properties.excludePaths())),
+				recorders.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingFilterBean
+	FilterRegistrationBean<TrackingFilter> trackingFilter(ServerExchanges exchanges, TrackingProperties tracking,
+			ConfigurableListableBeanFactory beanFactory) {
+		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(new TrackingFilter(exchanges,
+				tracking.enabled() ? tracking.headerName() : null, ErrorPages.areDispatched(beanFactory)));
+		registration.setOrder(FILTER_ORDER);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExchangeInterceptor exchangeInterceptor() {
+		return new ExchangeInterceptor();
+	}
+
+	@Bean
+	ExchangeInterceptorConfigurer exchangeInterceptorConfigurer(ExchangeInterceptor interceptor) {
+		return new ExchangeInterceptorConfigurer(interceptor);
+	}
+
+}

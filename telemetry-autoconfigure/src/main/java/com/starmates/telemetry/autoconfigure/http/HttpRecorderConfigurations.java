@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.http;
+
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.autoconfigure.http.HttpProperties.AccessLogProperties;
+import com.starmates.telemetry.http.AccessLog;
+import com.starmates.telemetry.http.HttpServerMeters;
+import com.starmates.telemetry.http.TrackingSpanAttribute;
+import com.starmates.telemetry.resource.ServiceIdentity;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * What is recorded of each exchange, by when it applies.
+ */
+final class HttpRecorderConfigurations {
+
+	private HttpRecorderConfigurations() {
+	}
+
+	/** The access line comes last: it may tell what the others did. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = "telemetry.http.access-log.enabled", matchIfMissing = true)
+	static class WithAccessLog {
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		@ConditionalOnMissingBean
+		AccessLog accessLog(HttpProperties properties) {
+			AccessLogProperties levels = properties.accessLog();
+			return new AccessLog(levels.level(), levels.clientErrorLevel(), levels.serverErrorLevel());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	@ConditionalOnTelemetry("metrics")
+	static class WithMeters {
+
+		@Bean
+		@Order(0)
+		@ConditionalOnMissingBean
+		HttpServerMeters httpServerMeters(MeterRegistry registry, ServiceIdentity identity) {
+			return new HttpServerMeters(registry, identity.service());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnTelemetry("tracking")
+	static class WithTracking {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		@ConditionalOnMissingBean
+		TrackingSpanAttribute trackingSpanAttribute() {
+			return new TrackingSpanAttribute();
+		}
+
+	}
+
+}

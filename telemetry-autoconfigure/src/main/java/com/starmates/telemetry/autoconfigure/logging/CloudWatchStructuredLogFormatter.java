@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.logging;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
+import com.starmates.telemetry.logging.CloudWatchEncoder;
+import com.starmates.telemetry.resource.ServiceIdentity;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import org.springframework.core.env.Environment;
+
+/**
+ * Brings our encoder into Boot's structured logging. Boot makes it by its class name, as
+ * soon as there is an environment.
+ */
+class CloudWatchStructuredLogFormatter implements StructuredLogFormatter<ILoggingEvent> {
+
+	private final CloudWatchEncoder encoder = new CloudWatchEncoder();
+
+	CloudWatchStructuredLogFormatter(Environment environment) {
+		ServiceIdentity identity = ServiceIdentity.resolve(environment::getProperty);
+		LoggingProperties properties = bind(environment);
+		this.encoder.setContext((Context) LoggerFactory.getILoggerFactory());
+		this.encoder.setService(identity.service());
+		this.encoder.setEnvironment(identity.environment());
+		this.encoder.setKeys(properties.keys());
+		this.encoder.setIncludeCaller(properties.includeCaller());
+		this.encoder.start();
+	}
+
+	@Override
+	public String format(ILoggingEvent event) {
+		return new String(this.encoder.encode(event), StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public byte[] formatAsBytes(ILoggingEvent event, Charset charset) {
+		return StandardCharsets.UTF_8.equals(charset) ? this.encoder.encode(event) : format(event).getBytes(charset);
+	}
+
+	/**
+	 * A wrong value must not take the log away that tells of it: the auto-configuration
+	 * reports it, with an analysis.
+	 */
+	private static LoggingProperties bind(Environment environment) {
+		Binder binder = Binder.get(environment);
+		try {
+			return binder.bindOrCreate("telemetry.logging", LoggingProperties.class);
+		}
+		catch (BindException ex) {
+			return new Binder().bindOrCreate("telemetry.logging", LoggingProperties.class);
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.export;
+
+import io.micrometer.registry.otlp.OtlpMetricsSender;
+
+/**
+ * Reports what becomes of pushed meters to an {@link ExportWatch}. A failure ends here:
+ * the registry pushes again at its next step, with nothing lost.
+ *
+ * @since 1.0.0
+ */
+public final class WatchedMetricsSender implements OtlpMetricsSender {
+
+	private final OtlpMetricsSender delegate;
+
+	private final ExportWatch watch;
+
+	/**
+	 * Create a watched sender.
+	 * @param delegate the sender that does the work
+	 * @param watch where its results are reported
+	 */
+	public WatchedMetricsSender(OtlpMetricsSender delegate, ExportWatch watch) {
+		this.delegate = delegate;
+		this.watch = watch;
+	}
+
+	@Override
+	public void send(Request request) {
+		try {
+			this.delegate.send(request);
+			this.watch.succeeded(Signal.METRICS);
+		}
+		catch (Exception ex) {
+			this.watch.failed(Signal.METRICS, ex);
+		}
+	}
+
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+/**
+ * Records what HTTP exchanges show, for instance as meters or log lines. Every method is
+ * called with the exchange's context current, on the thread that serves it; it must be
+ * quick and must not throw.
+ *
+ * @since 1.0.0
+ */
+public interface ExchangeRecorder {
+
+	/**
+	 * Called when a request has arrived. Its route is not yet known.
+	 * @param exchange the exchange
+	 */
+	default void started(ServerExchange exchange) {
+	}
+
+	/**
+	 * Called when a handler has been found and {@link ServerExchange#route()} is known.
+	 * Not called for requests that no handler takes.
+	 * @param exchange the exchange
+	 */
+	default void routed(ServerExchange exchange) {
+	}
+
+	/**
+	 * Called once, when the response is complete.
+	 * @param exchange the exchange
+	 */
+	void ended(ServerExchange exchange);
+
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.util.Collection;
+
+/**
+ * Paths that stay quiet: neither traced, counted nor logged.
+ *
+ * @since 1.0.0
+ */
+public final class ExcludedPaths {
+
+	private final String[] paths;
+
+	/**
+	 * Create a set of paths.
+	 * @param paths the paths from the server's root, context path included; each stands
+	 * for itself and for all below it
+	 */
+	public ExcludedPaths(Collection<String> paths) {
+		this.paths = paths.stream().map(ExcludedPaths::withoutTrailingSlash).distinct().toArray(String[]::new);
+	}
+
+	/**
+	 * Return whether a path is excluded.
+	 * @param path the path of a request
+	 * @return {@code true} if it is one of the paths, or below one
+	 */
+	public boolean contains(String path) {
+		for (String excluded : this.paths) {
+			if (path.startsWith(excluded)
+					&& (path.length() == excluded.length() || path.charAt(excluded.length()) == '/')) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String withoutTrailingSlash(String path) {
+		return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+	}
+
+}

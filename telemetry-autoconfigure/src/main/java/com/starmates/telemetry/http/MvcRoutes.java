@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/**
+ * Tells an exchange which route of Spring MVC took its request.
+ */
+final class MvcRoutes {
+
+	private final ApiVersions apiVersions = new ApiVersions();
+
+	/** Before the handler runs. Resources are a handler for everything: wait and see. */
+	void beforeHandler(HttpServletRequest request, ServerExchange exchange) {
+		if (!isResource(request)) {
+			route(request, exchange);
+		}
+	}
+
+	/** After a pass, for resources and for what an earlier interceptor answered. */
+	void afterPass(HttpServletRequest request, ServerExchange exchange, int status) {
+		if (exchange.route() == null && (status < 400 || !isResource(request))) {
+			route(request, exchange);
+		}
+	}
+
+	private void route(HttpServletRequest request, ServerExchange exchange) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		if (pattern != null) {
+			String route = request.getContextPath() + pattern;
+			exchange.routed(route,
+					this.apiVersions.of(request.getAttribute(HandlerMapping.API_VERSION_ATTRIBUTE), route));
+		}
+	}
+
+	private static boolean isResource(HttpServletRequest request) {
+		return request
+			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof ResourceHttpRequestHandler;
+	}
+
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.util.Collection;
+import java.util.function.BiConsumer;
+
+import com.starmates.telemetry.tracking.TrackingId;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins HTTP exchanges and hands them to their recorders. A span that is already current
+ * (the OpenTelemetry agent's, or that of Spring's own observation) is adopted; else one
+ * is started.
+ *
+ * @since 1.0.0
+ */
+public final class ServerExchanges {
+
+	private static final Logger logger = LoggerFactory.getLogger(ServerExchanges.class);
+
+	private final ServerSpans spans;
+
+	private final ExcludedPaths excludedPaths;
+
+	private final ExchangeRecorder[] recorders;
+
+	/**
+	 * Create the exchanges of one server.
+	 * @param openTelemetry where spans go
+	 * @param excludedPaths paths that get a tracking id and nothing else
+	 * @param recorders what to record of each exchange, in this order
+	 */
+	public ServerExchanges(OpenTelemetry openTelemetry, ExcludedPaths excludedPaths,
+			Collection<? extends ExchangeRecorder> recorders) {
+		this.spans = new ServerSpans(openTelemetry);
+		this.excludedPaths = excludedPaths;
+		this.recorders = recorders.toArray(ExchangeRecorder[]::new);
+	}
+
+	/** Begin an exchange; its start is recorded by {@link #started}. */
+	ServerExchange begin(ServerRequest request) {
+		HttpMethod method = HttpMethod.of(request.method());
+		RequestFacts facts = RequestFacts.of(request, method);
+		Context current = Context.current();
+		boolean quiet = this.excludedPaths.contains(facts.path());
+		if (TrackingId.from(current) != null) {
+			return new ServerExchange(this, facts, current, quiet ? Role.QUIET : Role.ADOPTED);
+		}
+		return quiet ? new ServerExchange(this, facts, this.spans.startQuietly(current, request), Role.QUIET)
+				: new ServerExchange(this, facts, this.spans.start(current, request, method), Role.STARTED);
+	}
+
+	void started(ServerExchange exchange) {
+		record(exchange, ExchangeRecorder::started);
+	}
+
+	void routed(ServerExchange exchange) {
+		record(exchange, ExchangeRecorder::routed);
+	}
+
+	void ended(ServerExchange exchange) {
+		record(exchange, ExchangeRecorder::ended);
+		this.spans.end(exchange);
+	}
+
+	private void record(ServerExchange exchange, BiConsumer<ExchangeRecorder, ServerExchange> step) {
+		if (exchange.role() == Role.QUIET) {
+			return;
+		}
+		for (ExchangeRecorder recorder : this.recorders) {
+			try {
+				step.accept(recorder, exchange);
+			}
+			catch (RuntimeException ex) {
+				logger.debug("Recorder {} failed", recorder, ex);
+			}
+		}
+	}
+
+	/** How an exchange stands to the span of its context. */
+	enum Role {
+
+		/** It started the span, and ends it. */
+		STARTED,
+
+		/** Somebody else started the span, and ends it. */
+		ADOPTED,
+
+		/** Its path is excluded: there is an id, but nothing is recorded. */
+		QUIET
+
+	}
+
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.sdk.trace.IdGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts, describes and ends server spans.
+ */
+final class ServerSpans {
+
+	private static final String SCOPE_NAME = "com.starmates.telemetry.http";
+
+	private final TextMapPropagator propagator;
+
+	private final Tracer tracer;
+
+	private final SpanNames names = new SpanNames();
+
+	ServerSpans(OpenTelemetry openTelemetry) {
+		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
+		this.tracer = openTelemetry.getTracer(SCOPE_NAME, versionOf(ServerSpans.class));
+	}
+
+	/** Start a span as the caller's child, and return the context that carries it. */
+	Context start(Context current, ServerRequest request, HttpMethod method) {
+		Context parent = this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
+		SpanBuilder span = this.tracer.spanBuilder(method.spanName()).setSpanKind(SpanKind.SERVER).setParent(parent);
+		span.setAttribute(ServerSpanAttributes.REQUEST_METHOD, method.label());
+		if (method == HttpMethod.OTHER) {
+			span.setAttribute(ServerSpanAttributes.REQUEST_METHOD_ORIGINAL, request.method());
+		}
+		span.setAttribute(ServerSpanAttributes.URL_PATH, request.path());
+		span.setAttribute(ServerSpanAttributes.URL_SCHEME, request.scheme());
+		span.setAttribute(ServerSpanAttributes.SERVER_ADDRESS, request.serverAddress());
+		span.setAttribute(ServerSpanAttributes.SERVER_PORT, (long) request.serverPort());
+		set(span, ServerSpanAttributes.CLIENT_ADDRESS, request.clientAddress());
+		set(span, ServerSpanAttributes.PROTOCOL_VERSION, request.protocolVersion());
+		set(span, ServerSpanAttributes.USER_AGENT, request.header("User-Agent"));
+		return parent.with(span.startSpan());
+	}
+
+	/** Return a context whose id the caller is told, but whose spans nobody records. */
+	Context startQuietly(Context current, ServerRequest request) {
+		Context parent = this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
+		IdGenerator ids = IdGenerator.random();
+		SpanContext caller = Span.fromContext(parent).getSpanContext();
+		String traceId = caller.isValid() ? caller.getTraceId() : ids.generateTraceId();
+		return parent.with(Span
+			.wrap(SpanContext.create(traceId, ids.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault())));
+	}
+
+	void end(ServerExchange exchange) {
+		Span span = exchange.span();
+		if (span.isRecording()) {
+			describe(span, exchange);
+		}
+		if (exchange.role() == ServerExchanges.Role.STARTED) {
+			span.end();
+		}
+	}
+
+	private void describe(Span span, ServerExchange exchange) {
+		if (exchange.role() == ServerExchanges.Role.STARTED) {
+			describeResponse(span, exchange);
+			describeError(span, exchange);
+		}
+		setSize(span, ServerSpanAttributes.REQUEST_SIZE, exchange.request().size());
+		setSize(span, ServerSpanAttributes.RESPONSE_SIZE, exchange.responseSize());
+	}
+
+	private void describeResponse(Span span, ServerExchange exchange) {
+		span.setAttribute(ServerSpanAttributes.RESPONSE_STATUS_CODE, (long) exchange.status());
+		String route = exchange.route();
+		if (route != null) {
+			span.setAttribute(ServerSpanAttributes.ROUTE, route);
+			span.updateName(this.names.of(HttpMethod.of(exchange.request().method()), route));
+		}
+	}
+
+	private void describeError(Span span, ServerExchange exchange) {
+		String errorType = exchange.errorType();
+		if (errorType == null || (exchange.status() >= 400 && exchange.status() < 500)) {
+			return;
+		}
+		span.setAttribute(ServerSpanAttributes.ERROR_TYPE, errorType);
+		span.setStatus(StatusCode.ERROR);
+		Throwable error = exchange.error();
+		if (error != null) {
+			span.recordException(error);
+		}
+	}
+
+	private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
+		if (value != null) {
+			span.setAttribute(key, value);
+		}
+	}
+
+	private static void setSize(Span span, AttributeKey<Long> key, long size) {
+		if (size >= 0) {
+			span.setAttribute(key, size);
+		}
+	}
+
+	private static String versionOf(Class<?> type) {
+		String version = type.getPackage().getImplementationVersion();
+		return (version != null) ? version : "";
+	}
+
+}

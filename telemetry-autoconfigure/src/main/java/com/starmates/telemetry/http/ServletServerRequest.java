@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.util.Collections;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link ServerRequest} of a servlet container.
+ *
+ * @param request the container's request
+ */
+record ServletServerRequest(HttpServletRequest request) implements ServerRequest {
+
+	@Override
+	public String method() {
+		return this.request.getMethod();
+	}
+
+	@Override
+	public String scheme() {
+		return this.request.getScheme();
+	}
+
+	@Override
+	public String path() {
+		return this.request.getRequestURI();
+	}
+
+	@Override
+	public @Nullable String protocolVersion() {
+		String protocol = this.request.getProtocol();
+		return switch (protocol) {
+			case "HTTP/1.1" -> "1.1";
+			case "HTTP/2.0", "HTTP/2" -> "2";
+			case "HTTP/1.0" -> "1.0";
+			case "HTTP/3.0", "HTTP/3" -> "3";
+			default -> null;
+		};
+	}
+
+	@Override
+	public String serverAddress() {
+		return this.request.getServerName();
+	}
+
+	@Override
+	public int serverPort() {
+		return this.request.getServerPort();
+	}
+
+	@Override
+	public @Nullable String clientAddress() {
+		return this.request.getRemoteAddr();
+	}
+
+	@Override
+	public long contentLength() {
+		return this.request.getContentLengthLong();
+	}
+
+	@Override
+	public @Nullable String header(String name) {
+		return this.request.getHeader(name);
+	}
+
+	@Override
+	public Iterable<String> headers(String name) {
+		return () -> this.request.getHeaders(name).asIterator();
+	}
+
+	@Override
+	public Iterable<String> headerNames() {
+		return Collections.list(this.request.getHeaderNames());
+	}
+
+}

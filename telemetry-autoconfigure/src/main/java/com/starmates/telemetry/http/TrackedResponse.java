@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Response that keeps the tracking header, counts the bytes of its body (before the
+ * server compresses them) and remembers that {@code sendError} was called.
+ */
+final class TrackedResponse extends HttpServletResponseWrapper {
+
+	private final TrackingHeader header;
+
+	private @Nullable CountingOutputStream outputStream;
+
+	private @Nullable CountingWriter writer;
+
+	private boolean errorSent;
+
+	TrackedResponse(HttpServletResponse response, TrackingHeader header) {
+		super(response);
+		this.header = header;
+		header.writeTo(response);
+	}
+
+	/** Return the tracked response that a response is or wraps, if there is one. */
+	static @Nullable TrackedResponse find(ServletResponse response) {
+		ServletResponse candidate = response;
+		while (candidate instanceof HttpServletResponseWrapper wrapper) {
+			if (wrapper instanceof TrackedResponse tracked) {
+				return tracked;
+			}
+			candidate = wrapper.getResponse();
+		}
+		return null;
+	}
+
+	TrackingHeader header() {
+		return this.header;
+	}
+
+	/** Return how many bytes the application wrote. */
+	long size() {
+		long bytes = (this.outputStream != null) ? this.outputStream.count() : 0;
+		return (this.writer != null) ? bytes + this.writer.count() : bytes;
+	}
+
+	boolean isErrorSent() {
+		return this.errorSent;
+	}
+
+	@Override
+	public void sendError(int status) throws IOException {
+		super.sendError(status);
+		this.errorSent = true;
+	}
+
+	@Override
+	public void sendError(int status, @Nullable String message) throws IOException {
+		super.sendError(status, message);
+		this.errorSent = true;
+	}
+
+	@Override
+	public void setHeader(String name, @Nullable String value) {
+		if (!this.header.isTrackingHeader(name)) {
+			super.setHeader(name, value);
+			if (this.header.isShared(name)) {
+				super.addHeader(name, this.header.name());
+			}
+		}
+	}
+
+	@Override
+	public void addHeader(String name, String value) {
+		if (!this.header.isTrackingHeader(name)) {
+			super.addHeader(name, value);
+		}
+	}
+
+	@Override
+	public void reset() {
+		super.reset();
+		this.outputStream = null;
+		this.writer = null;
+		this.header.writeTo((HttpServletResponse) getResponse());
+	}
+
+	@Override
+	public void resetBuffer() {
+		super.resetBuffer();
+		if (this.outputStream != null) {
+			this.outputStream.restart();
+		}
+		if (this.writer != null) {
+			this.writer.restart();
+		}
+	}
+
+	@Override
+	public ServletOutputStream getOutputStream() throws IOException {
+		if (this.outputStream == null) {
+			this.outputStream = new CountingOutputStream(super.getOutputStream());
+		}
+		return this.outputStream;
+	}
+
+	@Override
+	public PrintWriter getWriter() throws IOException {
+		if (this.writer == null) {
+			this.writer = new CountingWriter(super.getWriter(), getCharacterEncoding());
+		}
+		return this.writer;
+	}
+
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.io.IOException;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes every HTTP exchange through its passes. It must run for REQUEST, ASYNC and ERROR
+ * dispatches, outside everything that may answer a request.
+ *
+ * @since 1.0.0
+ */
+public final class TrackingFilter implements Filter {
+
+	private final ServerExchanges exchanges;
+
+	private final @Nullable String headerName;
+
+	private final boolean errorPages;
+
+	private final MvcRoutes routes = new MvcRoutes();
+
+	/**
+	 * Create a filter.
+	 * @param exchanges where exchanges begin
+	 * @param headerName name of the response header for the tracking id, or {@code null}
+	 * to tell it to nobody
+	 * @param errorPages whether the server dispatches failed requests to an error page;
+	 * an exchange that failed ends there
+	 */
+	public TrackingFilter(ServerExchanges exchanges, @Nullable String headerName, boolean errorPages) {
+		this.exchanges = exchanges;
+		this.headerName = headerName;
+		this.errorPages = errorPages;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+			ServletExchange exchange = ServletExchange.of(httpRequest);
+			if (exchange != null) {
+				exchange.next(httpRequest, httpResponse, chain);
+			}
+			else {
+				begin(httpRequest, httpResponse).first(httpRequest, chain);
+			}
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private ServletExchange begin(HttpServletRequest request, HttpServletResponse response) {
+		ServerExchange exchange = this.exchanges.begin(new ServletServerRequest(request));
+		TrackingHeader header = new TrackingHeader(this.headerName, exchange.trackingId(),
+				request.getHeader(TrackingHeader.ORIGIN) != null);
+		return new ServletExchange(exchange, this.routes, new TrackedResponse(response, header), this.errorPages);
+	}
+
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * What one log event carries by key, sorted once into members and extra fields. Where a
+ * key comes twice, the nearest to the event wins: key/value, then MDC. An instance
+ * belongs to one thread, which uses it again and again.
+ */
+final class EventFields {
+
+	/** Where Boot keeps the ids of the current span in the MDC. */
+	private static final String MDC_TRACE_ID = "traceId";
+
+	private static final String MDC_SPAN_ID = "spanId";
+
+	private static final ThreadLocal<EventFields> CURRENT = ThreadLocal.withInitial(EventFields::new);
+
+	private static final int MEMBERS = LogMember.count();
+
+	private final @Nullable Object[] members = new @Nullable Object[MEMBERS];
+
+	private final List<String> extraNames = new ArrayList<>();
+
+	private final List<Object> extraValues = new ArrayList<>();
+
+	private @Nullable String traceId;
+
+	private @Nullable String spanId;
+
+	/** Return the fields of the event that the calling thread is writing. */
+	static EventFields current() {
+		return CURRENT.get();
+	}
+
+	void read(ILoggingEvent event) {
+		List<KeyValuePair> pairs = event.getKeyValuePairs();
+		if (pairs != null) {
+			for (KeyValuePair pair : pairs) {
+				add(pair.key, pair.value);
+			}
+		}
+		Map<String, String> mdc = event.getMDCPropertyMap();
+		if (!mdc.isEmpty()) {
+			mdc.forEach(this::addFromMdc);
+		}
+		if (this.traceId == null) {
+			readTrace(Span.current().getSpanContext());
+		}
+	}
+
+	void clear() {
+		Arrays.fill(this.members, null);
+		this.extraNames.clear();
+		this.extraValues.clear();
+		this.traceId = null;
+		this.spanId = null;
+	}
+
+	@Nullable Object get(LogMember member) {
+		return this.members[member.ordinal()];
+	}
+
+	/** Set a member that nobody else has set. */
+	void setIfAbsent(LogMember member, @Nullable Object value) {
+		if (value != null && this.members[member.ordinal()] == null) {
+			this.members[member.ordinal()] = value;
+		}
+	}
+
+	/** Return the trace id of the work that logged, {@code null} without a trace. */
+	@Nullable String traceId() {
+		return this.traceId;
+	}
+
+	/** Return the span id of the work that logged, {@code null} without a span. */
+	@Nullable String spanId() {
+		return this.spanId;
+	}
+
+	int extraCount() {
+		return this.extraNames.size();
+	}
+
+	String extraName(int index) {
+		return this.extraNames.get(index);
+	}
+
+	Object extraValue(int index) {
+		return this.extraValues.get(index);
+	}
+
+	private void addFromMdc(String key, @Nullable String value) {
+		switch (key) {
+			case MDC_TRACE_ID -> this.traceId = value;
+			case MDC_SPAN_ID -> this.spanId = value;
+			default -> add(key, value);
+		}
+	}
+
+	/** Without Boot's MDC entries, the context tells; the thread is then the event's. */
+	private void readTrace(SpanContext span) {
+		if (span.isValid()) {
+			this.traceId = span.getTraceId();
+			this.spanId = span.getSpanId();
+		}
+	}
+
+	private void add(@Nullable String key, @Nullable Object value) {
+		if (key == null || value == null) {
+			return;
+		}
+		LogMember member = LogMember.of(key);
+		if (member != null) {
+			setIfAbsent(member, value);
+			return;
+		}
+		String name = ReservedNames.avoid(key);
+		if (!this.extraNames.contains(name)) {
+			this.extraNames.add(name);
+			this.extraValues.add(value);
+		}
+	}
+
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members of the log line that an application or the library fills by key: as SLF4J
+ * key/value or MDC entry. {@code request_method} and {@code request.method} are the same.
+ */
+enum LogMember {
+
+	REQUEST_METHOD("request", "method"),
+
+	REQUEST_PATH("request", "path"),
+
+	REQUEST_DURATION("request", "duration"),
+
+	REQUEST_SIZE("request", "size"),
+
+	REQUEST_USER_AGENT("request", "user_agent"),
+
+	REQUEST_IP("request", "ip"),
+
+	RESPONSE_STATUS("response", "status"),
+
+	RESPONSE_SIZE("response", "size"),
+
+	RESPONSE_CONTENT_TYPE("response", "content_type"),
+
+	USER_ID("user", "id"),
+
+	USER_SEGMENT("user", "segment"),
+
+	SESSION_ID("session", "id"),
+
+	SESSION_DURATION("session", "duration"),
+
+	WORKFLOW_ID("workflow", "id"),
+
+	WORKFLOW_TYPE("workflow", "type"),
+
+	WORKFLOW_STATUS("workflow", "status"),
+
+	OPERATION_NAME("operation", "name"),
+
+	OPERATION_RESULT("operation", "result"),
+
+	OPERATION_DURATION("operation", "duration"),
+
+	ERROR_TYPE("error", "type"),
+
+	ERROR_CODE("error", "code"),
+
+	ERROR_MESSAGE("error", "message"),
+
+	ERROR_CATEGORY("error", "category");
+
+	private static final LogMember[] VALUES = values();
+
+	private static final Map<String, LogMember> BY_KEY = byKey();
+
+	private final String object;
+
+	private final String member;
+
+	LogMember(String object, String member) {
+		this.object = object;
+		this.member = member;
+	}
+
+	/**
+	 * Return the member that a key stands for.
+	 * @param key a key such as {@code request_method} or {@code request.method}
+	 * @return the member, or {@code null} if the key stands for none
+	 */
+	static @Nullable LogMember of(String key) {
+		return BY_KEY.get(key);
+	}
+
+	/** Return how many members there are. */
+	static int count() {
+		return VALUES.length;
+	}
+
+	/** Return the object that holds the member. */
+	String object() {
+		return this.object;
+	}
+
+	/** Return the name of the member in its object. */
+	String member() {
+		return this.member;
+	}
+
+	private static Map<String, LogMember> byKey() {
+		Map<String, LogMember> byKey = new HashMap<>();
+		for (LogMember member : VALUES) {
+			byKey.put(member.object + "_" + member.member, member);
+			byKey.put(member.object + "." + member.member, member);
+		}
+		return byKey;
+	}
+
+}
