@@ -23,6 +23,12 @@ final class ApiVersions {
 
 	private final Map<String, String> versionsByRoute = new ConcurrentHashMap<>();
 
+	/**
+	 * Return the version of a request.
+	 * @param declared what Spring's API versioning has found, {@code null} if nothing
+	 * @param route template of the route
+	 * @return the version, such as {@code v1}, or {@code null} if there is none
+	 */
 	@Nullable String of(@Nullable Object declared, String route) {
 		if (declared != null) {
 			Matcher matcher = LEADING_NUMBER.matcher(declared.toString());

@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class ExchangeInterceptor implements HandlerInterceptor, HandlerExc
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		ServletExchange exchange = ServletExchange.of(request);
-		if (exchange != null) {
+		if (exchange != null && request.getDispatcherType() != DispatcherType.ERROR) {
 			exchange.routed(request);
 		}
 		return true;

@@ -3,7 +3,9 @@
 package com.starmates.telemetry.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.accept.ApiVersionHolder;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -32,9 +34,13 @@ final class MvcRoutes {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (pattern != null) {
 			String route = request.getContextPath() + pattern;
-			exchange.routed(route,
-					this.apiVersions.of(request.getAttribute(HandlerMapping.API_VERSION_ATTRIBUTE), route));
+			exchange.routed(route, this.apiVersions.of(declaredVersion(request), route));
 		}
+	}
+
+	private static @Nullable Object declaredVersion(HttpServletRequest request) {
+		ApiVersionHolder version = (ApiVersionHolder) request.getAttribute(HandlerMapping.API_VERSION_ATTRIBUTE);
+		return (version != null) ? version.getVersionIfPresent() : null;
 	}
 
 	private static boolean isResource(HttpServletRequest request) {

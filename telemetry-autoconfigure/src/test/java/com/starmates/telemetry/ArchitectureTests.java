@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Who may know whom.
+ */
+class ArchitectureTests {
+
+	private static final String ROOT = "com.starmates.telemetry";
+
+	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".resource.." };
+
+	private static final String[] FEATURES = { "http", "logging", "export", "persistence" };
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages(ROOT);
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void onlyWiringKnowsSpringBoot() {
+		noClasses().that()
+			.resideOutsideOfPackage("..autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.boot..")
+			.because("plain classes must be usable, and testable, without Boot")
+			.check(CLASSES);
+	}
+
+	@Test
+	void plainClassesDoNotKnowTheirWiring() {
+		noClasses().that()
+			.resideOutsideOfPackage("..autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("..autoconfigure..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void loggingKnowsNothingOfSpring() {
+		noClasses().that()
+			.resideInAPackage(ROOT + ".logging..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..")
+			.because("Logback may start before Spring does")
+			.check(CLASSES);
+	}
+
+	@Test
+	void featuresDoNotKnowEachOther() {
+		for (String feature : FEATURES) {
+			DescribedPredicate<JavaClass> foreign = JavaClass.Predicates.resideInAPackage(ROOT + "..")
+				.and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(ROOT + "." + feature + "..")))
+				.and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(FLOOR)));
+			noClasses().that()
+				.resideInAPackage(ROOT + "." + feature + "..")
+				.should()
+				.dependOnClassesThat(foreign)
+				.check(CLASSES);
+		}
+	}
+
+	@Test
+	void autoConfigurationsArePublicAndFinal() {
+		classes().that()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.bePublic()
+			.andShould()
+			.haveModifier(JavaModifier.FINAL)
+			.check(CLASSES);
+	}
+
+	@Test
+	void autoConfigurationsHaveNoPublicMembers() {
+		methods().that()
+			.areDeclaredInClassesThat()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.notBePublic()
+			.check(CLASSES);
+	}
+
+	@Test
+	void everyPackageIsNullMarked() {
+		ArchRule rule = classes().should()
+			.resideInAPackage(ROOT + "..")
+			.andShould(ArchitectureConditions.resideInAPackageAnnotatedWith(NullMarked.class));
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void noMutableStaticState() {
+		fields().that().areStatic().and().doNotHaveModifier(JavaModifier.SYNTHETIC).should().beFinal().check(CLASSES);
+	}
+
+	@Test
+	void onlyTheEnvironmentIsRead() {
+		noClasses().should()
+			.callMethod(System.class, "getenv")
+			.orShould()
+			.callMethod(System.class, "getenv", String.class)
+			.because("variables come through Spring's environment, which a test can replace")
+			.check(CLASSES);
+	}
+
+}

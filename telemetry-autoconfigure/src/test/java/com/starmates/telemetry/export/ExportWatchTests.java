@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.export;
+
+import java.net.ConnectException;
+import java.util.List;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link ExportWatch} and what reports to it.
+ */
+class ExportWatchTests {
+
+	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+	private final ExportWatch watch = new ExportWatch();
+
+	@BeforeEach
+	void listen() {
+		this.lines.start();
+		logger().addAppender(this.lines);
+	}
+
+	@AfterEach
+	void stopListening() {
+		logger().detachAppender(this.lines);
+	}
+
+	@Test
+	void saysNothingWhileAllIsWell() {
+		this.watch.succeeded(Signal.TRACES);
+		assertThat(messages()).isEmpty();
+	}
+
+	@Test
+	void saysOnceThatExportsFail() {
+		ConnectException cause = new ConnectException("Connection refused");
+		this.watch.failed(Signal.TRACES, new IllegalStateException("outer", cause));
+		this.watch.failed(Signal.METRICS, cause);
+		this.watch.failed(Signal.TRACES, cause);
+		assertThat(messages()).singleElement()
+			.asString()
+			.startsWith("Telemetry cannot be exported: Connection refused (traces).");
+	}
+
+	@Test
+	void saysOnceThatAllExportsWorkAgain() {
+		this.watch.failed(Signal.TRACES, null);
+		this.watch.failed(Signal.METRICS, null);
+		this.watch.succeeded(Signal.TRACES);
+		assertThat(messages()).hasSize(1);
+		this.watch.succeeded(Signal.METRICS);
+		this.watch.succeeded(Signal.METRICS);
+		assertThat(messages()).hasSize(2).last().isEqualTo("Telemetry is exported again");
+	}
+
+	@Test
+	void spanExporterReportsWhatBecomesOfSpans() {
+		SpanExporter exporter = mock();
+		given(exporter.export(any())).willReturn(CompletableResultCode.ofExceptionalFailure(new ConnectException("no")),
+				CompletableResultCode.ofSuccess());
+		WatchedSpanExporter watched = new WatchedSpanExporter(exporter, this.watch);
+		assertThat(watched.export(List.of()).isSuccess()).isFalse();
+		assertThat(messages()).singleElement().asString().contains("no (traces)");
+		assertThat(watched.export(List.of()).isSuccess()).isTrue();
+		assertThat(messages()).hasSize(2);
+	}
+
+	@Test
+	void spanExporterPassesFlushAndShutdownOn() {
+		InMemorySpanExporter exporter = InMemorySpanExporter.create();
+		WatchedSpanExporter watched = new WatchedSpanExporter(exporter, this.watch);
+		assertThat(watched.flush().isSuccess()).isTrue();
+		assertThat(watched.shutdown().isSuccess()).isTrue();
+		assertThat(watched.export(List.of()).isSuccess()).isFalse();
+	}
+
+	@Test
+	void metricsSenderEndsFailures() {
+		WatchedMetricsSender sender = new WatchedMetricsSender((request) -> {
+			throw new ConnectException("no");
+		}, this.watch);
+		sender.send(mock());
+		assertThat(messages()).singleElement().asString().contains("no (metrics)");
+	}
+
+	private List<String> messages() {
+		return this.lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+	}
+
+	private static Logger logger() {
+		return (Logger) LoggerFactory.getLogger(ExportWatch.class);
+	}
+
+}

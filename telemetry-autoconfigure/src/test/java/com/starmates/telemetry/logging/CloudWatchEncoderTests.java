@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import net.logstash.logback.composite.loggingevent.LoggerNameJsonProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.KeyValuePair;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudWatchEncoder}.
+ */
+class CloudWatchEncoderTests {
+
+	private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+	private static final String SPAN_ID = "00f067aa0ba902b7";
+
+	private final LoggerContext loggers = new LoggerContext();
+
+	private final CloudWatchEncoder encoder = new CloudWatchEncoder();
+
+	@BeforeEach
+	void configure() {
+		this.loggers.start();
+		this.encoder.setContext(this.loggers);
+		this.encoder.setService("api-gateway");
+		this.encoder.setEnvironment("prod");
+	}
+
+	@AfterEach
+	void stop() {
+		this.encoder.stop();
+		this.loggers.stop();
+	}
+
+	@Test
+	void writesTheWholeLineInItsOrder() {
+		LoggingEvent event = event(Level.INFO, "POST /api/v1/sessions - 201", null,
+				Map.of("traceId", TRACE_ID, "spanId", SPAN_ID, "user_id", "user_12345"));
+		event.setLoggerName("com.starmates.telemetry.access");
+		event.setKeyValuePairs(List.of(new KeyValuePair("request_method", "POST"),
+				new KeyValuePair("request.path", "/api/v1/sessions"),
+				new KeyValuePair("request_duration", new BigDecimal("0.245000")),
+				new KeyValuePair("response_status", 201), new KeyValuePair("sampled", true)));
+		assertThat(encode(event)).isEqualTo("""
+				{"@timestamp":"2025-01-31T10:30:45.123Z","@level":"INFO","@message":"POST /api/v1/sessions - 201",\
+				"service":"api-gateway","tracking_id":"4bf92f3577b34da6a3ce929d0e0e4736","environment":"prod",\
+				"request":{"method":"POST","path":"/api/v1/sessions","duration":0.245000},"response":{"status":201},\
+				"user":{"id":"user_12345"},"source":{"module":"com.starmates.telemetry.access","thread":"main"},\
+				"tracing":{"trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","span_id":"00f067aa0ba902b7"},"sampled":true}
+				""");
+	}
+
+	@Test
+	void trackingIdIsUnknownWhereNoTraceIsActive() {
+		JsonNode line = line(event(Level.INFO, "hello", null));
+		assertThat(line.path("tracking_id").asString()).isEqualTo("unknown");
+		assertThat(line.has("tracing")).isFalse();
+	}
+
+	@Test
+	void takesTheIdsFromTheContextWhereTheMdcHasNone() {
+		SpanContext span = SpanContext.create(TRACE_ID, SPAN_ID, TraceFlags.getDefault(), TraceState.getDefault());
+		try (Scope scope = Context.root().with(Span.wrap(span)).makeCurrent()) {
+			JsonNode line = line(event(Level.INFO, "hello", null));
+			assertThat(line.path("tracking_id").asString()).isEqualTo(TRACE_ID);
+			assertThat(line.path("tracing").path("span_id").asString()).isEqualTo(SPAN_ID);
+		}
+	}
+
+	@Test
+	void writesPlainKeysWhenAskedTo() {
+		this.encoder.setKeys(LogKeys.PLAIN);
+		assertThat(encode(event(Level.WARN, "hello", null)))
+			.startsWith("{\"timestamp\":\"2025-01-31T10:30:45.123Z\",\"level\":\"WARN\",\"message\":\"hello\",");
+	}
+
+	@Test
+	void applicationCannotOverwriteReservedNames() {
+		LoggingEvent event = event(Level.INFO, "hello", null);
+		event.setKeyValuePairs(List.of(new KeyValuePair("service", "evil"), new KeyValuePair("tracking_id", "evil"),
+				new KeyValuePair("@level", "evil"), new KeyValuePair("tracing.trace_id", "evil")));
+		JsonNode line = line(event);
+		assertThat(line.path("service").asString()).isEqualTo("api-gateway");
+		assertThat(line.path("service_").asString()).isEqualTo("evil");
+		assertThat(line.path("tracking_id_").asString()).isEqualTo("evil");
+		assertThat(line.path("@level_").asString()).isEqualTo("evil");
+		assertThat(line.path("tracing.trace_id_").asString()).isEqualTo("evil");
+	}
+
+	@Test
+	void noKeyComesTwice() {
+		LoggingEvent event = event(Level.INFO, "hello", null, Map.of("tenant", "mdc", "request.method", "GET"));
+		event.setKeyValuePairs(List.of(new KeyValuePair("tenant", "pair"), new KeyValuePair("tenant", "again"),
+				new KeyValuePair("request_method", "POST")));
+		String line = encode(event);
+		assertThat(line.split("\"tenant\"")).hasSize(2);
+		assertThat(line.split("\"method\"")).hasSize(2);
+		assertThat(line).contains("\"tenant\":\"pair\"", "\"method\":\"POST\"");
+	}
+
+	@Test
+	void keepsTypes() {
+		LoggingEvent event = event(Level.INFO, "hello", null);
+		event.setKeyValuePairs(List.of(new KeyValuePair("int", 1), new KeyValuePair("double", 1.5),
+				new KeyValuePair("nan", Double.NaN), new KeyValuePair("bool", false),
+				new KeyValuePair("text", Instant.EPOCH), new KeyValuePair("none", null)));
+		assertThat(encode(event))
+			.contains("\"int\":1,\"double\":1.5,\"nan\":\"NaN\",\"bool\":false,\"text\":\"1970-01-01T00:00:00Z\"}")
+			.doesNotContain("none");
+	}
+
+	@Test
+	void survivesAThrowingToString() {
+		LoggingEvent event = event(Level.INFO, "hello", null);
+		event.setKeyValuePairs(List.of(new KeyValuePair("bad", new Object() {
+
+			@Override
+			public String toString() {
+				throw new IllegalStateException("no");
+			}
+
+		})));
+		assertThat(line(event).path("bad").asString()).contains("toString() failed: java.lang.IllegalStateException");
+	}
+
+	@Test
+	void isOneLineWhateverTheMessage() {
+		String line = encode(event(Level.INFO, "a\nb\r\n\"c\" \\ \u0000 € \ud83d\ude00", null));
+		assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+		assertThat(JsonMapper.shared().readTree(line).path("@message").asString())
+			.isEqualTo("a\nb\r\n\"c\" \\ \u0000 € \ud83d\ude00");
+	}
+
+	@Test
+	void writesAnExceptionWithItsRootCauseFirst() {
+		IllegalStateException exception = new IllegalStateException("outer", new IOException("inner"));
+		JsonNode line = line(event(Level.WARN, "failed", exception));
+		assertThat(line.path("error").path("type").asString()).isEqualTo("IllegalStateException");
+		assertThat(line.path("error").path("message").asString()).isEqualTo("outer");
+		assertThat(line.path("error").path("category").asString()).isEqualTo("network");
+		JsonNode written = line.path("exception");
+		assertThat(written.path("class").asString()).isEqualTo("java.lang.IllegalStateException");
+		assertThat(written.path("stack_trace").asString()).startsWith("java.io.IOException: inner");
+		assertThat(written.path("file").asString()).isEqualTo("CloudWatchEncoderTests.java");
+		assertThat(written.path("line").asInt()).isPositive();
+	}
+
+	@Test
+	void tellsTimeoutsFromOtherErrors() {
+		assertThat(category(new IllegalStateException(new SocketTimeoutException()))).isEqualTo("timeout");
+		assertThat(category(new IllegalStateException())).isEqualTo("server");
+	}
+
+	@Test
+	void onlyErrorsTellWhereTheyWereLogged() {
+		assertThat(line(event(Level.WARN, "hello", null)).path("source").has("function")).isFalse();
+		JsonNode source = line(event(Level.ERROR, "hello", null)).path("source");
+		assertThat(source.path("function").asString()).isEqualTo("caller");
+		assertThat(source.path("line").asInt()).isEqualTo(42);
+	}
+
+	@Test
+	void everyLineTellsWhereItWasLoggedWhenAskedTo() {
+		this.encoder.setIncludeCaller(true);
+		assertThat(line(event(Level.INFO, "hello", null)).path("source").path("function").asString())
+			.isEqualTo("caller");
+	}
+
+	@Test
+	void accessLinesNeverTellWhereTheyWereLogged() {
+		this.encoder.setIncludeCaller(true);
+		LoggingEvent event = event(Level.ERROR, "GET / - 500", null);
+		event.setLoggerName("com.starmates.telemetry.access");
+		assertThat(line(event).path("source").has("function")).isFalse();
+	}
+
+	@Test
+	void writesProvidersOfTheApplicationLast() {
+		this.encoder.getProviders().addProvider(new LoggerNameJsonProvider());
+		assertThat(encode(event(Level.INFO, "hello", null))).endsWith(",\"logger_name\":\"test\"}\n");
+	}
+
+	private String category(Throwable exception) {
+		return line(event(Level.WARN, "failed", exception)).path("error").path("category").asString();
+	}
+
+	private JsonNode line(LoggingEvent event) {
+		return JsonMapper.shared().readTree(encode(event));
+	}
+
+	private String encode(LoggingEvent event) {
+		this.encoder.start();
+		return new String(this.encoder.encode(event), StandardCharsets.UTF_8);
+	}
+
+	private LoggingEvent event(Level level, String message, Throwable exception) {
+		return event(level, message, exception, Map.of());
+	}
+
+	private LoggingEvent event(Level level, String message, Throwable exception, Map<String, String> mdc) {
+		LoggingEvent event = new LoggingEvent();
+		event.setLoggerContext(this.loggers);
+		event.setLoggerName("test");
+		event.setThreadName("main");
+		event.setLevel(level);
+		event.setMessage(message);
+		event.setInstant(Instant.parse("2025-01-31T10:30:45.123456Z"));
+		event.setMDCPropertyMap(mdc);
+		event.setCallerData(new StackTraceElement[] { new StackTraceElement("Caller", "caller", "Caller.java", 42) });
+		if (exception != null) {
+			event.setThrowableProxy(new ThrowableProxy(exception));
+		}
+		return event;
+	}
+
+}
