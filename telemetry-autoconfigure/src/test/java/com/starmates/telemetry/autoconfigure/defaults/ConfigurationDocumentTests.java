@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.defaults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds {@code docs/configuration.md} to the metadata and the defaults;
+ * {@code -Dupdate-docs=true} writes it.
+ */
+class ConfigurationDocumentTests {
+
+	private static final Path DOCUMENT = Path.of("../docs/configuration.md");
+
+	private static final String INTRODUCTION = """
+			# Configuration
+
+			Written by a test from the property metadata. `OTEL_*` variables work as Spring Boot maps them.
+
+			## Properties
+
+			| property | default | what it does |
+			| --- | --- | --- |
+			""";
+
+	private static final String DEFAULTS = """
+
+			Lists are separated by commas. `telemetry.<feature>.enabled=false` takes a feature away with all its beans
+			and defaults; `telemetry.enabled=false` takes away everything.
+
+			## Defaults that differ from Spring Boot's
+
+			Set in the source `defaultProperties`, and only where nobody has set them: a value of yours wins,
+			wherever it is.
+
+			| property | default |
+			| --- | --- |
+			""";
+
+	@Test
+	void documentListsEveryPropertyAndDefault() throws IOException {
+		String expected = document();
+		if (Boolean.getBoolean("update-docs")) {
+			Files.writeString(DOCUMENT, expected);
+		}
+		assertThat(DOCUMENT).content()
+			.as("docs/configuration.md; write it with -Dupdate-docs=true")
+			.isEqualTo(expected);
+	}
+
+	private static String document() throws IOException {
+		StringBuilder document = new StringBuilder(INTRODUCTION);
+		properties().forEach((name, property) -> document.append("| `%s` | %s | %s |%n".formatted(name,
+				code(property.path("defaultValue")), property.path("description").asString())));
+		document.append(DEFAULTS);
+		Map<String, Object> defaults = new TreeMap<>();
+		Arrays.stream(TelemetryDefaults.values()).forEach((group) -> defaults.putAll(group.properties()));
+		defaults.forEach((name, value) -> document.append("| `%s` | `%s`%s |%n".formatted(name, value,
+				TelemetryDefaults.NO_PUSH.properties().containsKey(name) ? " without an OTLP endpoint" : "")));
+		return document.toString().replace(System.lineSeparator(), "\n");
+	}
+
+	private static Map<String, JsonNode> properties() throws IOException {
+		try (InputStream metadata = ConfigurationDocumentTests.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			Map<String, JsonNode> properties = new TreeMap<>();
+			for (JsonNode property : JsonMapper.shared().readTree(metadata).path("properties")) {
+				properties.put(property.path("name").asString(), property);
+			}
+			return properties;
+		}
+	}
+
+	private static String code(JsonNode value) {
+		return (value.isMissingNode() || value.isArray()) ? "" : "`" + value.asString() + "`";
+	}
+
+}
