@@ -2,6 +2,9 @@
 
 package com.starmates.telemetry.http;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 final class MvcRoutes {
 
 	private final ApiVersions apiVersions = new ApiVersions();
+
+	/** Templates below the context path, each put together once. */
+	private final Map<String, String> routes = new ConcurrentHashMap<>();
 
 	/** Before the handler runs. Resources are a handler for everything: wait and see. */
 	void beforeHandler(HttpServletRequest request, ServerExchange exchange) {
@@ -33,9 +39,14 @@ final class MvcRoutes {
 	private void route(HttpServletRequest request, ServerExchange exchange) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (pattern != null) {
-			String route = request.getContextPath() + pattern;
+			String route = belowContextPath(request.getContextPath(), pattern.toString());
 			exchange.routed(route, this.apiVersions.of(declaredVersion(request), route));
 		}
+	}
+
+	private String belowContextPath(String contextPath, String pattern) {
+		return contextPath.isEmpty() ? pattern
+				: this.routes.computeIfAbsent(pattern, (template) -> contextPath + template);
 	}
 
 	private static @Nullable Object declaredVersion(HttpServletRequest request) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestFacts(String method, String methodLabel, String path, long size, @Nullable String userAgent,
 		@Nullable String clientAddress) {
 
-	static RequestFacts of(ServerRequest request, HttpMethod method) {
-		return new RequestFacts(request.method(), method.label(), request.path(), request.contentLength(),
+	static RequestFacts of(ServerRequest request) {
+		String method = request.method();
+		return new RequestFacts(method, HttpMethod.of(method).label(), request.path(), request.contentLength(),
 				request.header("User-Agent"), request.clientAddress());
 	}
 

@@ -43,15 +43,14 @@ public final class ServerExchanges {
 
 	/** Begin an exchange; its start is recorded by {@link #started}. */
 	ServerExchange begin(ServerRequest request) {
-		HttpMethod method = HttpMethod.of(request.method());
-		RequestFacts facts = RequestFacts.of(request, method);
+		RequestFacts facts = RequestFacts.of(request);
 		Context current = Context.current();
 		boolean quiet = this.excludedPaths.contains(facts.path());
 		if (TrackingId.from(current) != null) {
 			return new ServerExchange(this, facts, current, quiet ? Role.QUIET : Role.ADOPTED);
 		}
 		return quiet ? new ServerExchange(this, facts, this.spans.startQuietly(current, request), Role.QUIET)
-				: new ServerExchange(this, facts, this.spans.start(current, request, method), Role.STARTED);
+				: new ServerExchange(this, facts, this.spans.start(current, request, facts), Role.STARTED);
 	}
 
 	void started(ServerExchange exchange) {

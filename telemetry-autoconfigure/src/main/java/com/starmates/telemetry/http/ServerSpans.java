@@ -36,20 +36,21 @@ final class ServerSpans {
 	}
 
 	/** Start a span as the caller's child, and return the context that carries it. */
-	Context start(Context current, ServerRequest request, HttpMethod method) {
+	Context start(Context current, ServerRequest request, RequestFacts facts) {
+		HttpMethod method = HttpMethod.of(facts.method());
 		Context parent = this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
 		SpanBuilder span = this.tracer.spanBuilder(method.spanName()).setSpanKind(SpanKind.SERVER).setParent(parent);
 		span.setAttribute(ServerSpanAttributes.REQUEST_METHOD, method.label());
 		if (method == HttpMethod.OTHER) {
-			span.setAttribute(ServerSpanAttributes.REQUEST_METHOD_ORIGINAL, request.method());
+			span.setAttribute(ServerSpanAttributes.REQUEST_METHOD_ORIGINAL, facts.method());
 		}
-		span.setAttribute(ServerSpanAttributes.URL_PATH, request.path());
+		span.setAttribute(ServerSpanAttributes.URL_PATH, facts.path());
 		span.setAttribute(ServerSpanAttributes.URL_SCHEME, request.scheme());
 		span.setAttribute(ServerSpanAttributes.SERVER_ADDRESS, request.serverAddress());
 		span.setAttribute(ServerSpanAttributes.SERVER_PORT, (long) request.serverPort());
-		set(span, ServerSpanAttributes.CLIENT_ADDRESS, request.clientAddress());
+		set(span, ServerSpanAttributes.CLIENT_ADDRESS, facts.clientAddress());
 		set(span, ServerSpanAttributes.PROTOCOL_VERSION, request.protocolVersion());
-		set(span, ServerSpanAttributes.USER_AGENT, request.header("User-Agent"));
+		set(span, ServerSpanAttributes.USER_AGENT, facts.userAgent());
 		return parent.with(span.startSpan());
 	}
 

@@ -2,6 +2,8 @@
 
 package com.starmates.telemetry.resource;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public record ServiceIdentity(String service, String environment, String project
 	 */
 	public static final String DEFAULT_ENVIRONMENT = "dev";
 
+	private static final Set<String> USUAL_ENVIRONMENTS = Set.of(DEFAULT_ENVIRONMENT, "staging", "prod");
+
 	private static final String RESOURCE_ATTRIBUTE_PREFIX = "management.opentelemetry.resource-attributes.";
 
 	/**
@@ -51,6 +55,15 @@ public record ServiceIdentity(String service, String environment, String project
 				attributes.get(ResourceAttributes.ENVIRONMENT_NAME), properties.get("ENVIRONMENT"),
 				DEFAULT_ENVIRONMENT);
 		return new ServiceIdentity(service, environment, first(properties.get("telemetry.project"), service));
+	}
+
+	/**
+	 * Return whether the environment is one of {@code dev}, {@code staging} and
+	 * {@code prod}, which dashboards and alerts expect.
+	 * @return {@code false} for any other, such as one with a typing error
+	 */
+	public boolean isUsualEnvironment() {
+		return USUAL_ENVIRONMENTS.contains(this.environment);
 	}
 
 	private static String first(@Nullable String... candidates) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -97,9 +98,9 @@ class WholeServiceTests {
 		}, Matcher::find);
 		assertThat(exemplar.group(2)).hasSameSizeAs(id);
 		assertThat(scrape()).contains(
-				"request_duration_seconds_bucket{endpoint=\"/id\",environment=\"test\",method=\"GET\","
+				"request_duration_seconds_bucket{endpoint=\"/id\",environment=\"staging\",method=\"GET\","
 						+ "project=\"whole\",service=\"whole\",service_name=\"whole\",le=\"0.005\"}",
-				"active_requests{endpoint=\"unresolved\",environment=\"test\",project=\"whole\",service=\"whole\","
+				"active_requests{endpoint=\"unresolved\",environment=\"staging\",project=\"whole\",service=\"whole\","
 						+ "service_name=\"whole\"} 0.0");
 	}
 
@@ -160,6 +161,15 @@ class WholeServiceTests {
 	}
 
 	@Test
+	void saysOnceThatTheEnvironmentIsUnusual(CapturedOutput output) {
+		start("ENVIRONMENT=prd");
+		assertThat(LogLines.parse(output.getOut())).filteredOn((line) -> "WARN".equals(line.path("@level").asString()))
+			.singleElement()
+			.satisfies((line) -> assertThat(line.path("@message").asString()).startsWith("Environment 'prd' is none"))
+			.satisfies((line) -> assertThat(line.path("environment").asString()).isEqualTo("prd"));
+	}
+
+	@Test
 	void saysNothingOfExportWithoutAnEndpoint(CapturedOutput output) throws Exception {
 		start();
 		get("/id");
@@ -190,11 +200,16 @@ class WholeServiceTests {
 	}
 
 	private void start(String... properties) {
-		List<String> arguments = new ArrayList<>(List.of("server.port=0", "spring.application.name=whole",
-				"ENVIRONMENT=test", "management.endpoints.web.exposure.include=*"));
-		arguments.addAll(List.of(properties));
+		Map<String, String> arguments = new LinkedHashMap<>(Map.of("server.port", "0", "spring.application.name",
+				"whole", "ENVIRONMENT", "staging", "management.endpoints.web.exposure.include", "*"));
+		for (String property : properties) {
+			arguments.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
+		}
 		this.context = new SpringApplicationBuilder(Service.class).registerShutdownHook(false)
-			.run(arguments.stream().map("--"::concat).toArray(String[]::new));
+			.run(arguments.entrySet()
+				.stream()
+				.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
+				.toArray(String[]::new));
 		this.port = Integer.parseInt(this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 

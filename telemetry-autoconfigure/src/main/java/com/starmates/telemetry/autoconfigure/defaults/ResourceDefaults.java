@@ -7,8 +7,6 @@ import java.util.Map;
 import com.starmates.telemetry.resource.ResourceAttributes;
 import com.starmates.telemetry.resource.ServiceIdentity;
 
-import org.springframework.core.env.Environment;
-
 /**
  * Makes Boot's OpenTelemetry resource say what log lines and meters say.
  */
@@ -19,8 +17,7 @@ final class ResourceDefaults {
 	private ResourceDefaults() {
 	}
 
-	static Map<String, Object> of(Environment environment) {
-		ServiceIdentity identity = ServiceIdentity.resolve(environment::getProperty);
+	static Map<String, Object> of(ServiceIdentity identity) {
 		return Map.of(PREFIX + ResourceAttributes.SERVICE_NAME, identity.service(),
 				PREFIX + ResourceAttributes.ENVIRONMENT_NAME, identity.environment());
 	}

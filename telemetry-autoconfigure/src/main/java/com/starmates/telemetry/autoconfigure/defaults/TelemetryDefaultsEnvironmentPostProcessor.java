@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.starmates.telemetry.autoconfigure.TelemetrySwitch;
+import com.starmates.telemetry.resource.ServiceIdentity;
+import org.apache.commons.logging.Log;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -18,6 +21,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * source {@code defaultProperties}, and only what nobody has set.
  */
 class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	private final Log logger;
+
+	TelemetryDefaultsEnvironmentPostProcessor(DeferredLogFactory logFactory) {
+		this.logger = logFactory.getLog(TelemetryDefaultsEnvironmentPostProcessor.class);
+	}
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -30,7 +39,12 @@ class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProces
 				defaults.putAll(group.properties());
 			}
 		}
-		defaults.putAll(ResourceDefaults.of(environment));
+		ServiceIdentity identity = ServiceIdentity.resolve(environment::getProperty);
+		if (!identity.isUsualEnvironment()) {
+			this.logger.warn("Environment '%s' is none of dev, staging and prod, which dashboards and alerts expect"
+				.formatted(identity.environment()));
+		}
+		defaults.putAll(ResourceDefaults.of(identity));
 		defaults.keySet().removeIf(environment::containsProperty);
 		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
 		DefaultPropertiesPropertySource.moveToEnd(environment);

@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure.defaults;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class TelemetryDefaultsEnvironmentPostProcessorTests {
 
 	private void process(Map<String, Object> properties) {
 		this.environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-		new TelemetryDefaultsEnvironmentPostProcessor().postProcessEnvironment(this.environment,
+		new TelemetryDefaultsEnvironmentPostProcessor(Supplier::get).postProcessEnvironment(this.environment,
 				new SpringApplication());
 	}
 
