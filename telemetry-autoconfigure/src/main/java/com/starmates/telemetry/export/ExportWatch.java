@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.export;
 
+import java.net.ConnectException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class ExportWatch {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExportWatch.class);
+
+	private static final int MAX_DEPTH = 20;
 
 	private final Set<Signal> failing = EnumSet.noneOf(Signal.class);
 
@@ -44,15 +47,21 @@ public final class ExportWatch {
 		}
 	}
 
-	private static String reason(@Nullable Throwable cause) {
-		if (cause == null) {
+	/** The message nearest to the root; some connection errors have none at all. */
+	private static String reason(@Nullable Throwable failure) {
+		if (failure == null) {
 			return "the receiver does not accept it";
 		}
-		Throwable root = cause;
-		for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
-			root = root.getCause();
+		String reason = failure.getClass().getSimpleName();
+		int depth = 0;
+		for (Throwable cause = failure; cause != null && depth < MAX_DEPTH; cause = cause.getCause()) {
+			if (cause instanceof ConnectException && cause.getMessage() == null) {
+				return "Connection refused";
+			}
+			reason = (cause.getMessage() != null) ? cause.getMessage() : reason;
+			depth++;
 		}
-		return (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
+		return reason;
 	}
 
 }

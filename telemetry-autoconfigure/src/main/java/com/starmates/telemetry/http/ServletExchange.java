@@ -50,19 +50,14 @@ final class ServletExchange implements AsyncListener {
 		if (this.response.header().name() != null) {
 			request.setAttribute(TrackingId.NAME, this.exchange.trackingId());
 		}
-		try (Scope scope = this.exchange.makeCurrent()) {
-			this.exchange.started();
-			pass(request, this.response, chain);
-		}
+		pass(request, this.response, chain, true);
 	}
 
 	void next(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		TrackedResponse tracked = TrackedResponse.find(response);
 		this.response = (tracked != null) ? tracked : new TrackedResponse(response, this.response.header());
-		try (Scope scope = this.exchange.makeCurrent()) {
-			pass(request, (tracked != null) ? response : this.response, chain);
-		}
+		pass(request, (tracked != null) ? response : this.response, chain, false);
 	}
 
 	void routed(HttpServletRequest request) {
@@ -95,16 +90,30 @@ final class ServletExchange implements AsyncListener {
 		event.getAsyncContext().addListener(this);
 	}
 
-	private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean first)
 			throws IOException, ServletException {
+		Scope scope = this.exchange.makeCurrent();
+		boolean pending = false;
 		try {
+			if (first) {
+				this.exchange.started();
+			}
 			chain.doFilter(request, response);
+			passed(request, null);
 		}
 		catch (Throwable ex) {
 			passed(request, ex);
+			pending = isErrorPassAhead(ex);
 			throw ex;
 		}
-		passed(request, null);
+		finally {
+			if (pending) {
+				PendingScope.keep(scope);
+			}
+			else {
+				scope.close();
+			}
+		}
 	}
 
 	private void passed(HttpServletRequest request, @Nullable Throwable failure) {

@@ -47,6 +47,7 @@ public final class TrackingFilter implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+			PendingScope.close();
 			ServletExchange exchange = ServletExchange.of(httpRequest);
 			if (exchange != null) {
 				exchange.next(httpRequest, httpResponse, chain);

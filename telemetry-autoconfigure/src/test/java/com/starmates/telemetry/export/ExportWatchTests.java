@@ -3,6 +3,7 @@
 package com.starmates.telemetry.export;
 
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 
 import ch.qos.logback.classic.Logger;
@@ -56,6 +57,14 @@ class ExportWatchTests {
 		assertThat(messages()).singleElement()
 			.asString()
 			.startsWith("Telemetry cannot be exported: Connection refused (traces).");
+	}
+
+	@Test
+	void explainsConnectionErrorsWithoutAMessage() {
+		ConnectException exception = new ConnectException();
+		exception.initCause(new ClosedChannelException());
+		this.watch.failed(Signal.METRICS, new Exception(exception));
+		assertThat(messages()).singleElement().asString().contains("Connection refused (metrics)");
 	}
 
 	@Test

@@ -46,8 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 @SpringBootTest(classes = ExchangeTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=exchange-test", "telemetry.http.exclude-paths=/quiet",
 				"management.endpoints.web.exposure.include=*",
-				"management.opentelemetry.tracing.export.schedule-delay=10ms", "logging.level.org.apache.catalina=off",
-				"logging.level.org.eclipse.jetty=off" })
+				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 abstract class AbstractServletExchangeTests {
 
 	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
@@ -261,6 +260,30 @@ abstract class AbstractServletExchangeTests {
 		assertThat(attributes(span)).containsEntry("error.type", "IllegalStateException");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/throws", "/filter-fails" })
+	void whatTheServerLogsOfAnUncaughtExceptionCarriesTheId(String path) throws Exception {
+		ListAppender<ILoggingEvent> lines = new ListAppender<>();
+		lines.start();
+		rootLogger().addAppender(lines);
+		String id = get(path).headers().firstValue("X-Tracking-ID").orElseThrow();
+		onlySpan();
+		rootLogger().detachAppender(lines);
+		assertThat(lines.list).filteredOn((line) -> line.getThrowableProxy() != null)
+			.isNotEmpty()
+			.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", id));
+	}
+
+	@Test
+	void nothingOfAFailedRequestReachesTheNextOnItsThread() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			get("/throws");
+			get("/text");
+		}
+		assertThat(spans(40)).allSatisfy((span) -> assertThat(span.getParentSpanContext().isValid()).isFalse());
+		assertThat(this.traceIds).hasSize(40);
+	}
+
 	@Test
 	void countsTheBytesOfTheBody() throws Exception {
 		get("/stream");
@@ -361,6 +384,10 @@ abstract class AbstractServletExchangeTests {
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
+	}
+
+	private static Logger rootLogger() {
+		return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 	}
 
 	private static Logger accessLogger() {
