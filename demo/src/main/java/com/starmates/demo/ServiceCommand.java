@@ -33,6 +33,11 @@ record ServiceCommand(Function<Service, Path> jars, Ports ports, Map<String, Str
 			"-Xshare:auto", "-Xms192m", "-Xmn96m", "-Xmx256m", "-XX:+UnlockDiagnosticVMOptions",
 			"-XX:-BytecodeVerificationRemote");
 
+	/** What newer JVMs say of protobuf, which Micrometer's OTLP registry uses. */
+	private static final String QUIET_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+	private static final int UNSAFE_IS_DEPRECATED = 24;
+
 	/** What a shell may have set for other services is not for these. */
 	private static final List<String> FOREIGN = List.of("OTEL_", "OPENAI_", "SPRING_", "SERVER_", "MANAGEMENT_",
 			"LOGGING_", "TELEMETRY_", "ENVIRONMENT");
@@ -42,6 +47,9 @@ record ServiceCommand(Function<Service, Path> jars, Ports ports, Map<String, Str
 		List<String> command = new ArrayList<>();
 		command.add(JAVA);
 		command.addAll(JVM_OPTIONS);
+		if (Runtime.version().feature() >= UNSAFE_IS_DEPRECATED) {
+			command.add(QUIET_UNSAFE);
+		}
 		command.addAll(List.of("-cp", demoClasses() + File.pathSeparator + jar, ChildMain.class.getName()));
 		command.add(mainClass(jar));
 		command.addAll(arguments(service));
