@@ -5,6 +5,7 @@ package com.starmates.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Sends a request and looks for its id wherever it should be.
@@ -56,11 +57,15 @@ final class Investigation {
 	 */
 	private Reply sendUntilExemplar(Story story) throws InterruptedException {
 		Reply reply = this.http.send(Service.GATEWAY, story.call());
-		for (int attempt = 1; attempt < ATTEMPTS && exemplars(reply.trackingId()).isEmpty(); attempt++) {
+		for (int n = 1; n < ATTEMPTS && hasId(reply) && exemplars(reply.trackingId()).isEmpty(); n++) {
 			this.services.pause(PAUSE);
 			reply = this.http.send(Service.GATEWAY, story.call());
 		}
 		return reply;
+	}
+
+	private static boolean hasId(Reply reply) {
+		return reply.trackingId().matches("[0-9a-f]{32}");
 	}
 
 	private List<String> exemplars(String id) throws InterruptedException {
@@ -72,7 +77,7 @@ final class Investigation {
 		if (reply.status() != story.status()) {
 			return new Finding("response", reply.print(), "status " + reply.status() + ", not " + story.status());
 		}
-		if (!reply.trackingId().matches("[0-9a-f]{32}")) {
+		if (!hasId(reply)) {
 			return new Finding("response", reply.print(), "no id in header " + Reply.TRACKING_HEADER);
 		}
 		return new Finding("response", reply.print(),
@@ -81,9 +86,10 @@ final class Investigation {
 
 	private Finding trace(String id) throws InterruptedException {
 		Trace trace = this.receiver.awaitTrace(id, Trace::isWhole, LIMIT);
-		String problem = trace.isTree() ? "" : "spans without parent, or none at all";
-		for (Service service : trace.missing()) {
-			problem = "no span of " + service.serviceName();
+		String problem = trace.isTree() ? "" : "spans whose parent is not there";
+		if (!trace.missing().isEmpty()) {
+			problem = "no span of "
+					+ trace.missing().stream().map(Service::serviceName).collect(Collectors.joining(", "));
 		}
 		return new Finding("trace", TraceTree.draw(trace), problem);
 	}
@@ -95,7 +101,8 @@ final class Investigation {
 
 	private Finding row(String execution, String id) throws InterruptedException {
 		Reply row = this.http.send(Service.ENGINE, Call.get("/executions/" + execution));
-		return new Finding("row", List.of(row.body()), row.body().contains(id) ? "" : "no row with the id");
+		return new Finding("row", List.of(row.body()),
+				(!id.isEmpty() && row.body().contains(id)) ? "" : "no row with the id");
 	}
 
 }

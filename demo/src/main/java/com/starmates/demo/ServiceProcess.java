@@ -58,9 +58,12 @@ final class ServiceProcess implements AutoCloseable {
 		return this.errors;
 	}
 
-	/** Return the log lines that bear a tracking id. */
+	/** Return the log lines that bear an id; none bears the empty one. */
 	List<LogLine> lines(String trackingId) {
-		return this.output.lines().stream().filter((line) -> line.trackingId().equals(trackingId)).toList();
+		return this.output.lines()
+			.stream()
+			.filter((line) -> !trackingId.isEmpty() && line.trackingId().equals(trackingId))
+			.toList();
 	}
 
 	/** Wait until it answers. */

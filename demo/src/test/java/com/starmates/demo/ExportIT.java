@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,8 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Execution(ExecutionMode.CONCURRENT)
 class ExportIT {
 
-	/** Ten seconds for spans that nobody takes, and a little for everything else. */
-	private static final Duration FLUSH_LIMIT = Duration.ofSeconds(15);
+	private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
+
+	/** Long enough for spans and meters to fail again and again. */
+	private static final Duration MANY_EXPORTS = Duration.ofSeconds(4);
 
 	private static final Call EXECUTE = Call.post("/execute",
 			"{\"description\":\"Export nothing\",\"type\":\"simple\",\"steps\":[\"one\"]}");
@@ -40,12 +43,17 @@ class ExportIT {
 	@Test
 	void saysOnceThatNobodyListensAtTheEndpoint() throws Exception {
 		Map<String, String> environment = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + deadPort(),
-				"OTEL_BSP_SCHEDULE_DELAY", "50");
+				"OTEL_EXPORTER_OTLP_TIMEOUT", "200", "OTEL_BSP_SCHEDULE_DELAY", "50", "OTEL_METRIC_EXPORT_INTERVAL",
+				"500");
 		try (Stage stage = Stage.with(environment, Service.ENGINE)) {
-			assertServes(stage);
 			Output output = stage.services().process(Service.ENGINE).output();
+			assertServes(stage);
 			assertThat(output.await(ExportIT::isComplaint, AbstractTrackingHeaderIT.LIMIT)).isTrue();
 			assertServes(stage);
+			Awaitility.await()
+				.during(MANY_EXPORTS)
+				.atMost(AbstractTrackingHeaderIT.LIMIT)
+				.until(() -> output.lines().stream().filter(ExportIT::isComplaint).count() == 1);
 			assertThat(complaints(stage)).hasSize(1);
 		}
 	}

@@ -118,6 +118,16 @@ class TrackingIT extends AbstractTrackingHeaderIT {
 	}
 
 	@Test
+	void countsRequestsUnderTheLabelsThatTellServicesApart() {
+		sendToGateway(Story.WORKFLOW.call());
+		assertThat(stage().http().scrape(Service.GATEWAY).lines())
+			.filteredOn((line) -> line.startsWith("request_count_total"))
+			.isNotEmpty()
+			.allMatch((line) -> line.contains("environment=\"dev\"") && line.contains("service=\"api-gateway\"")
+					&& line.contains("project=\"api-gateway\""));
+	}
+
+	@Test
 	void tellsTheIdInTheErrorBody() {
 		Reply reply = sendToGateway(Story.FAILURE.call());
 		assertThat(reply.status()).isEqualTo(500);
