@@ -5,12 +5,23 @@ package com.starmates.telemetry.autoconfigure.export;
 import com.starmates.telemetry.export.ExportWatch;
 import com.starmates.telemetry.export.WatchedSpanExporter;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.exporter.SpanReporter;
+import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties.Export;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +34,8 @@ final class ExportConfigurations {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ SpanExporter.class, SpanExporters.class })
+	@ConditionalOnClass({ SpanExporter.class, SpanExporters.class, CompositeSpanExporter.class })
+	@EnableConfigurationProperties(OpenTelemetryTracingProperties.class)
 	static class WithSpans {
 
 		@Bean
@@ -32,6 +44,29 @@ final class ExportConfigurations {
 			return SpanExporters.of(exporters.orderedStream()
 				.<SpanExporter>map((exporter) -> new WatchedSpanExporter(exporter, watch))
 				.toList());
+		}
+
+		/** As Boot's, from Boot's properties, but without a copy of every span. */
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnEnabledOpenTelemetry
+		BatchSpanProcessor batchSpanProcessor(SpanExporters exporters, SpanPipeline pipeline,
+				OpenTelemetryTracingProperties properties, ObjectProvider<MeterProvider> meters) {
+			Export export = properties.getExport();
+			BatchSpanProcessorBuilder builder = BatchSpanProcessor.builder(pipeline.exporter(exporters.list()))
+				.setExportUnsampledSpans(export.isIncludeUnsampled())
+				.setExporterTimeout(export.getTimeout())
+				.setMaxExportBatchSize(export.getMaxBatchSize())
+				.setMaxQueueSize(export.getMaxQueueSize())
+				.setScheduleDelay(export.getScheduleDelay());
+			meters.ifAvailable(builder::setMeterProvider);
+			return builder.build();
+		}
+
+		@Bean
+		SpanPipeline spanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
+				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
+			return new SpanPipeline(predicates, reporters, filters);
 		}
 
 	}

@@ -2,11 +2,22 @@
 
 package com.starmates.telemetry.autoconfigure.export;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
 import com.starmates.telemetry.export.ExportWatch;
 import com.starmates.telemetry.export.WatchedMetricsSender;
 import com.starmates.telemetry.export.WatchedSpanExporter;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.exporter.SpanReporter;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +28,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.O
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +41,7 @@ class ExportAutoConfigurationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ExportAutoConfiguration.class,
 				OpenTelemetryTracingAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class))
+		.withPropertyValues("management.tracing.sampling.probability=1")
 		.withBean(SpanExporter.class, InMemorySpanExporter::create)
 		.withBean(OtlpMetricsSender.class, () -> (request) -> {
 		});
@@ -47,6 +60,54 @@ class ExportAutoConfigurationTests {
 				.isInstanceOf(WatchedSpanExporter.class);
 			assertThat(context.getBean(OtlpMetricsSender.class)).isInstanceOf(WatchedMetricsSender.class);
 		});
+	}
+
+	@Test
+	void exportsEverySpanAsItIs() {
+		InMemorySpanExporter memory = InMemorySpanExporter.create();
+		this.contextRunner.withBean("memory", SpanExporter.class, () -> memory).run((context) -> {
+			export(context, "kept");
+			assertThat(memory.getFinishedSpanItems()).singleElement()
+				.satisfies((span) -> assertThat(span.getClass().getPackageName())
+					.isEqualTo(SdkTracerProvider.class.getPackageName()));
+		});
+	}
+
+	@Test
+	void appliesTheUsersPredicatesReportersAndFilters() {
+		InMemorySpanExporter memory = InMemorySpanExporter.create();
+		List<String> reported = new ArrayList<>();
+		this.contextRunner.withBean("memory", SpanExporter.class, () -> memory)
+			.withBean(SpanExportingPredicate.class, () -> (span) -> !"dropped".equals(span.getName()))
+			.withBean(SpanFilter.class, () -> (span) -> span.setName("renamed"))
+			.withBean(SpanReporter.class, () -> (span) -> reported.add(span.getName()))
+			.run((context) -> {
+				export(context, "kept");
+				export(context, "dropped");
+				assertThat(memory.getFinishedSpanItems()).extracting(SpanData::getName).containsExactly("renamed");
+				assertThat(reported).containsExactly("renamed");
+			});
+	}
+
+	@Test
+	void followsBootsExportProperties() {
+		this.contextRunner
+			.withPropertyValues("management.opentelemetry.tracing.export.max-batch-size=7",
+					"management.opentelemetry.tracing.export.schedule-delay=3s")
+			.run((context) -> assertThat(context.getBean(BatchSpanProcessor.class).toString())
+				.contains("maxExportBatchSize=7", "scheduleDelayNanos=3000000000"));
+	}
+
+	@Test
+	void leavesTheProcessorToTheUser() {
+		BatchSpanProcessor mine = BatchSpanProcessor.builder(InMemorySpanExporter.create()).build();
+		this.contextRunner.withBean(BatchSpanProcessor.class, () -> mine)
+			.run((context) -> assertThat(context.getBean(BatchSpanProcessor.class)).isSameAs(mine));
+	}
+
+	private static void export(AssertableApplicationContext context, String name) {
+		context.getBean(Tracer.class).spanBuilder(name).startSpan().end();
+		context.getBean(BatchSpanProcessor.class).forceFlush().join(5, TimeUnit.SECONDS);
 	}
 
 	@Test

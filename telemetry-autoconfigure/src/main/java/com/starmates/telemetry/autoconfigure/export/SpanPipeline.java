@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.export;
+
+import java.util.List;
+
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.exporter.SpanReporter;
+import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * What stands between ended spans and their exporters. Micrometer's composite copies
+ * every span and sorts its attributes anew whenever one is read, which costs more than
+ * the export itself; it is used only if the application asks for what it does.
+ */
+final class SpanPipeline {
+
+	private final List<SpanExportingPredicate> predicates;
+
+	private final List<SpanReporter> reporters;
+
+	private final List<SpanFilter> filters;
+
+	SpanPipeline(ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanReporter> reporters,
+			ObjectProvider<SpanFilter> filters) {
+		this.predicates = predicates.orderedStream().toList();
+		this.reporters = reporters.orderedStream().toList();
+		this.filters = filters.orderedStream().toList();
+	}
+
+	/** Return what feeds all of the exporters. */
+	SpanExporter exporter(List<SpanExporter> exporters) {
+		if (this.predicates.isEmpty() && this.reporters.isEmpty() && this.filters.isEmpty()) {
+			return SpanExporter.composite(exporters);
+		}
+		return new CompositeSpanExporter(exporters, this.predicates, this.reporters, this.filters);
+	}
+
+}
