@@ -2,8 +2,7 @@
 
 package com.starmates.telemetry.http;
 
-import java.math.BigDecimal;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +24,6 @@ public final class AccessLog implements ExchangeRecorder {
 	public static final String LOGGER_NAME = "com.starmates.telemetry.access";
 
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER_NAME);
-
-	private static final int MICROSECOND_DIGITS = 6;
 
 	private final Level successLevel;
 
@@ -52,7 +49,7 @@ public final class AccessLog implements ExchangeRecorder {
 		RequestFacts request = exchange.request();
 		line.addKeyValue("request_method", request.method());
 		line.addKeyValue("request_path", request.path());
-		line.addKeyValue("request_duration", seconds(exchange.duration()));
+		line.addKeyValue("request_duration", Duration.ofNanos(exchange.duration()));
 		addSize(line, "request_size", request.size());
 		add(line, "request_user_agent", request.userAgent());
 		add(line, "request_ip", request.clientAddress());
@@ -76,10 +73,6 @@ public final class AccessLog implements ExchangeRecorder {
 
 	private static boolean isClientError(int status) {
 		return status >= 400 && status < 500;
-	}
-
-	private static BigDecimal seconds(long nanos) {
-		return BigDecimal.valueOf(TimeUnit.NANOSECONDS.toMicros(nanos), MICROSECOND_DIGITS);
 	}
 
 	private static void add(LoggingEventBuilder line, String key, @Nullable String value) {

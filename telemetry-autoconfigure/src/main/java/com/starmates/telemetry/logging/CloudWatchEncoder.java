@@ -2,10 +2,14 @@
 
 package com.starmates.telemetry.logging;
 
+import java.io.IOException;
+import java.io.OutputStream;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import net.logstash.logback.composite.AbstractCompositeJsonFormatter;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logback encoder that writes one JSON object a line, shaped for CloudWatch Logs. Spring
@@ -24,6 +28,8 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	private LogKeys keys = LogKeys.AT;
 
 	private boolean includeCaller;
+
+	private @Nullable CloudWatchLine line;
 
 	/**
 	 * Return the name of the service.
@@ -92,15 +98,54 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	@Override
 	public void start() {
 		if (!isStarted()) {
-			((CloudWatchFormatter) getFormatter()).assemble(this);
-			setLineSeparator("\n");
+			this.line = new CloudWatchLine(this);
 			super.start();
 		}
 	}
 
+	/**
+	 * Write an event. Whatever it holds, the result is one line, and nothing is thrown
+	 * but what the machine itself throws.
+	 * @param event the event
+	 * @return a JSON object in UTF-8, and a line feed
+	 */
+	@Override
+	public byte[] encode(ILoggingEvent event) {
+		EventFields fields = EventFields.borrow();
+		try {
+			return encode(fields, event);
+		}
+		finally {
+			fields.release();
+		}
+	}
+
+	@Override
+	public void encode(ILoggingEvent event, OutputStream outputStream) throws IOException {
+		outputStream.write(encode(event));
+	}
+
+	private byte[] encode(EventFields fields, ILoggingEvent event) {
+		if (this.line == null) {
+			throw new IllegalStateException("Encoder is not started");
+		}
+		JsonBuffer json = fields.json();
+		try {
+			fields.read(event);
+			this.line.begin(json, fields, event);
+			((UserProviders) getFormatter()).writeTo(json, event);
+		}
+		catch (Throwable ex) {
+			addWarn("An event could not be written whole", ex);
+			this.line.beginAgain(json, fields, event);
+		}
+		json.end();
+		return json.toByteArray();
+	}
+
 	@Override
 	protected AbstractCompositeJsonFormatter<ILoggingEvent> createFormatter() {
-		return new CloudWatchFormatter(this);
+		return new UserProviders(this);
 	}
 
 }

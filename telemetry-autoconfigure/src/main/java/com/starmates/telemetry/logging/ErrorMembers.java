@@ -19,9 +19,18 @@ final class ErrorMembers {
 
 	static void fill(EventFields fields, IThrowableProxy throwable) {
 		String className = throwable.getClassName();
-		fields.setIfAbsent(LogMember.ERROR_TYPE, className.substring(className.lastIndexOf('.') + 1));
+		fields.setIfAbsent(LogMember.ERROR_TYPE, simpleName(className));
 		fields.setIfAbsent(LogMember.ERROR_MESSAGE, throwable.getMessage());
 		fields.setIfAbsent(LogMember.ERROR_CATEGORY, category(throwable));
+	}
+
+	/** Without package and enclosing classes; the name of an anonymous class is kept. */
+	private static String simpleName(String className) {
+		String name = className.substring(className.lastIndexOf('.') + 1);
+		int enclosing = name.lastIndexOf('$');
+		boolean anonymous = enclosing < 0 || enclosing == name.length() - 1
+				|| Character.isDigit(name.charAt(enclosing + 1));
+		return anonymous ? name : name.substring(enclosing + 1);
 	}
 
 	/** A timeout is also an I/O error, and both are nearer to the cause than "server". */

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.TraceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -25,7 +28,7 @@ final class EventFields {
 
 	private static final String MDC_SPAN_ID = "spanId";
 
-	private static final ThreadLocal<EventFields> CURRENT = ThreadLocal.withInitial(EventFields::new);
+	private static final ThreadLocal<EventFields> OF_THREAD = ThreadLocal.withInitial(EventFields::new);
 
 	private static final int MEMBERS = LogMember.count();
 
@@ -35,13 +38,41 @@ final class EventFields {
 
 	private final List<Object> extraValues = new ArrayList<>();
 
+	private final JsonBuffer json = new JsonBuffer();
+
+	private boolean borrowed;
+
 	private @Nullable String traceId;
 
 	private @Nullable String spanId;
 
-	/** Return the fields of the event that the calling thread is writing. */
-	static EventFields current() {
-		return CURRENT.get();
+	/**
+	 * Return the instance of the calling thread; or, if an argument's own
+	 * {@code toString()} logs while its event is being written, another.
+	 */
+	static EventFields borrow() {
+		EventFields fields = OF_THREAD.get();
+		if (fields.borrowed) {
+			fields = new EventFields();
+		}
+		fields.borrowed = true;
+		return fields;
+	}
+
+	/** Give the instance back, empty. */
+	void release() {
+		Arrays.fill(this.members, null);
+		this.extraNames.clear();
+		this.extraValues.clear();
+		this.traceId = null;
+		this.spanId = null;
+		this.json.shrink();
+		this.borrowed = false;
+	}
+
+	/** Return where the line is written. */
+	JsonBuffer json() {
+		return this.json;
 	}
 
 	void read(ILoggingEvent event) {
@@ -58,14 +89,10 @@ final class EventFields {
 		if (this.traceId == null) {
 			readTrace(Span.current().getSpanContext());
 		}
-	}
-
-	void clear() {
-		Arrays.fill(this.members, null);
-		this.extraNames.clear();
-		this.extraValues.clear();
-		this.traceId = null;
-		this.spanId = null;
+		IThrowableProxy throwable = event.getThrowableProxy();
+		if (throwable != null) {
+			ErrorMembers.fill(this, throwable);
+		}
 	}
 
 	@Nullable Object get(LogMember member) {
@@ -101,10 +128,11 @@ final class EventFields {
 		return this.extraValues.get(index);
 	}
 
+	/** Anybody may write to the MDC; only an id is one. */
 	private void addFromMdc(String key, @Nullable String value) {
 		switch (key) {
-			case MDC_TRACE_ID -> this.traceId = value;
-			case MDC_SPAN_ID -> this.spanId = value;
+			case MDC_TRACE_ID -> this.traceId = TraceId.isValid(value) ? value : null;
+			case MDC_SPAN_ID -> this.spanId = SpanId.isValid(value) ? value : null;
 			default -> add(key, value);
 		}
 	}

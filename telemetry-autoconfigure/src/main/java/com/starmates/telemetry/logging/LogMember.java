@@ -65,11 +65,17 @@ enum LogMember {
 
 	private final String object;
 
-	private final String member;
+	private final String name;
+
+	private final String alias;
+
+	private final byte[] quotedMember;
 
 	LogMember(String object, String member) {
 		this.object = object;
-		this.member = member;
+		this.name = object + "_" + member;
+		this.alias = object + "." + member;
+		this.quotedMember = JsonBuffer.quote(member);
 	}
 
 	/**
@@ -91,16 +97,16 @@ enum LogMember {
 		return this.object;
 	}
 
-	/** Return the name of the member in its object. */
-	String member() {
-		return this.member;
+	/** Return the name of the member in its object, as a buffer wants it. */
+	byte[] quotedMember() {
+		return this.quotedMember;
 	}
 
 	private static Map<String, LogMember> byKey() {
 		Map<String, LogMember> byKey = new HashMap<>();
 		for (LogMember member : VALUES) {
-			byKey.put(member.object + "_" + member.member, member);
-			byKey.put(member.object + "." + member.member, member);
+			byKey.put(member.name, member);
+			byKey.put(member.alias, member);
 		}
 		return byKey;
 	}

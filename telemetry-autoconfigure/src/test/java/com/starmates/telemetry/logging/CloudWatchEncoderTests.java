@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import io.opentelemetry.api.trace.Span;
@@ -20,11 +23,13 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import net.logstash.logback.composite.AbstractJsonProvider;
 import net.logstash.logback.composite.loggingevent.LoggerNameJsonProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,25 +140,120 @@ class CloudWatchEncoderTests {
 	}
 
 	@Test
-	void survivesAThrowingToString() {
+	void writesDurationsInSecondsWithSixDecimals() {
 		LoggingEvent event = event(Level.INFO, "hello", null);
-		event.setKeyValuePairs(List.of(new KeyValuePair("bad", new Object() {
+		event.setKeyValuePairs(List.of(new KeyValuePair("request_duration", Duration.ofNanos(245_000_999)),
+				new KeyValuePair("long", Duration.ofHours(3)), new KeyValuePair("back", Duration.ofMillis(-1500))));
+		assertThat(encode(event)).contains("{\"duration\":0.245000}", "\"long\":10800.000000", "\"back\":-1.500000");
+	}
+
+	@Test
+	void survivesWhateverToStringThrows() {
+		for (Throwable thrown : List.of(new IllegalStateException("no"), new StackOverflowError(),
+				new NoClassDefFoundError("gone"))) {
+			LoggingEvent event = event(Level.INFO, "hello", null);
+			event.setKeyValuePairs(List.of(new KeyValuePair("bad", new Throwing(thrown))));
+			assertThat(line(event).path("bad").asString())
+				.contains("toString() failed: " + thrown.getClass().getName());
+			assertThat(line(event(Level.INFO, "next", null)).path("@message").asString()).isEqualTo("next");
+		}
+	}
+
+	@Test
+	void losesNeitherTheLineNorTheNextToAFailingProvider() {
+		this.encoder.getProviders().addProvider(new AbstractJsonProvider<>() {
+
+			@Override
+			public void writeTo(JsonGenerator generator, ILoggingEvent event) {
+				generator.writeName("half");
+				if ("bad".equals(event.getMessage())) {
+					throw new NoClassDefFoundError("gone");
+				}
+				generator.writeNumber(1);
+			}
+
+		});
+		assertThat(line(event(Level.INFO, "bad", null)).has("half")).isFalse();
+		assertThat(line(event(Level.INFO, "good", null)).path("half").asInt()).isOne();
+	}
+
+	@Test
+	void keepsTheEssentialsWhenAPartFails() {
+		LoggingEvent event = event(Level.INFO, "hello", null, Map.of("traceId", TRACE_ID));
+		event.setKeyValuePairs(List.of(new KeyValuePair("half", 1)));
+		event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("boom")) {
+
+			@Override
+			public String getClassName() {
+				throw new IllegalStateException("no class");
+			}
+
+		});
+		JsonNode line = line(event);
+		assertThat(line.propertyNames()).containsExactly("@timestamp", "@level", "@message", "service", "tracking_id",
+				"environment");
+		assertThat(line.path("tracking_id").asString()).isEqualTo(TRACE_ID);
+	}
+
+	@Test
+	void survivesAToStringThatLogs() {
+		LoggingEvent outer = event(Level.INFO, "outer", null);
+		List<JsonNode> inner = new ArrayList<>();
+		outer.setKeyValuePairs(List.of(new KeyValuePair("first", 1), new KeyValuePair("logs", new Object() {
 
 			@Override
 			public String toString() {
-				throw new IllegalStateException("no");
+				inner.add(line(event(Level.INFO, "inner", null)));
+				return "logged";
 			}
 
-		})));
-		assertThat(line(event).path("bad").asString()).contains("toString() failed: java.lang.IllegalStateException");
+		}), new KeyValuePair("last", 2)));
+		JsonNode line = line(outer);
+		assertThat(line.path("@message").asString()).isEqualTo("outer");
+		assertThat(line.path("first").asInt()).isOne();
+		assertThat(line.path("logs").asString()).isEqualTo("logged");
+		assertThat(line.path("last").asInt()).isEqualTo(2);
+		assertThat(inner).singleElement()
+			.satisfies((node) -> assertThat(node.path("@message").asString()).isEqualTo("inner"));
+	}
+
+	@Test
+	void writesAMessageThatIsNull() {
+		assertThat(line(event(Level.INFO, null, null)).path("@message").asString()).isEqualTo("null");
+	}
+
+	@Test
+	void takesNothingForAnIdThatIsNone() {
+		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("traceId", "evil", "spanId", SPAN_ID)));
+		assertThat(line.path("tracking_id").asString()).isEqualTo("unknown");
+		assertThat(line.has("tracing")).isFalse();
+	}
+
+	@Test
+	void namesTheInnermostClassOfAnError() {
+		assertThat(line(event(Level.WARN, "failed", new InnerException())).path("error").path("type").asString())
+			.isEqualTo("InnerException");
+	}
+
+	@Test
+	void writesLongLinesWhole() {
+		String text = "a\u00e9\u20ac\"".repeat(100_000);
+		assertThat(line(event(Level.INFO, text, null)).path("@message").asString()).isEqualTo(text);
+	}
+
+	@Test
+	void replacesHalfASurrogatePair() {
+		String line = encode(event(Level.INFO, "a\ud83d b\ude00 c\ud83d", null));
+		assertThat(JsonMapper.shared().readTree(line).path("@message").asString()).isEqualTo("a\ufffd b\ufffd c\ufffd");
 	}
 
 	@Test
 	void isOneLineWhateverTheMessage() {
-		String line = encode(event(Level.INFO, "a\nb\r\n\"c\" \\ \u0000 € \ud83d\ude00", null));
+		String text = "a\nb\r\n\"c\" \\ \b\f\t \u0000\u001f\u007f \u00e9 € \u2028\u2029 \ud83d\ude00";
+		String line = encode(event(Level.INFO, text, null));
+		assertThat(line).doesNotContain("\u2028", "\u2029", "\r", "\u0000");
 		assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
-		assertThat(JsonMapper.shared().readTree(line).path("@message").asString())
-			.isEqualTo("a\nb\r\n\"c\" \\ \u0000 € \ud83d\ude00");
+		assertThat(JsonMapper.shared().readTree(line).path("@message").asString()).isEqualTo(text);
 	}
 
 	@Test
@@ -236,6 +336,34 @@ class CloudWatchEncoderTests {
 			event.setThrowableProxy(new ThrowableProxy(exception));
 		}
 		return event;
+	}
+
+	private static final class Throwing {
+
+		private final Throwable thrown;
+
+		Throwing(Throwable thrown) {
+			this.thrown = thrown;
+		}
+
+		@Override
+		public String toString() {
+			return Sneaky.raise(this.thrown);
+		}
+
+	}
+
+	private static final class InnerException extends RuntimeException {
+
+	}
+
+	private static final class Sneaky {
+
+		@SuppressWarnings("unchecked")
+		static <T extends Throwable, R> R raise(Throwable thrown) throws T {
+			throw (T) thrown;
+		}
+
 	}
 
 }

@@ -5,41 +5,39 @@ package com.starmates.telemetry.logging;
 import java.util.Arrays;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import net.logstash.logback.composite.AbstractJsonProvider;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes one object of the log line, such as {@code request}, if it has members.
  */
-final class MembersJsonProvider extends AbstractJsonProvider<ILoggingEvent> {
+final class MembersPart implements LinePart {
 
-	private final String object;
+	private final byte[] name;
 
 	private final LogMember[] members;
 
-	MembersJsonProvider(String object) {
-		this.object = object;
+	MembersPart(String object) {
+		this.name = JsonBuffer.quote(object);
 		this.members = Arrays.stream(LogMember.values())
 			.filter((member) -> member.object().equals(object))
 			.toArray(LogMember[]::new);
 	}
 
 	@Override
-	public void writeTo(JsonGenerator generator, ILoggingEvent event) {
-		EventFields fields = EventFields.current();
+	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
 		boolean open = false;
 		for (LogMember member : this.members) {
 			Object value = fields.get(member);
 			if (value != null) {
 				if (!open) {
-					generator.writeObjectPropertyStart(this.object);
+					json.beginObject(this.name);
 					open = true;
 				}
-				JsonValues.write(generator, member.member(), value);
+				json.name(member.quotedMember());
+				JsonValues.write(json, value);
 			}
 		}
 		if (open) {
-			generator.writeEndObject();
+			json.endObject();
 		}
 	}
 

@@ -5,52 +5,57 @@ package com.starmates.telemetry.logging;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
-import net.logstash.logback.composite.AbstractJsonProvider;
 import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes the exception of an event: its class, where it was thrown, and its stack trace
  * as one text, root cause first.
  */
-final class ExceptionJsonProvider extends AbstractJsonProvider<ILoggingEvent> {
+final class ExceptionPart implements LinePart {
 
-	static final String OBJECT = "exception";
+	private static final byte[] OBJECT = JsonBuffer.quote("exception");
+
+	private static final byte[] CLASS = JsonBuffer.quote("class");
+
+	private static final byte[] STACK_TRACE = JsonBuffer.quote("stack_trace");
+
+	private static final byte[] FILE = JsonBuffer.quote("file");
+
+	private static final byte[] LINE = JsonBuffer.quote("line");
 
 	private final ShortenedThrowableConverter stackTraces = new ShortenedThrowableConverter();
 
-	ExceptionJsonProvider() {
+	ExceptionPart() {
 		this.stackTraces.setRootCauseFirst(true);
-	}
-
-	@Override
-	public void start() {
 		this.stackTraces.start();
-		super.start();
 	}
 
 	@Override
-	public void writeTo(JsonGenerator generator, ILoggingEvent event) {
+	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable == null) {
 			return;
 		}
-		generator.writeObjectPropertyStart(OBJECT);
-		generator.writeStringProperty("class", throwable.getClassName());
-		generator.writeStringProperty("stack_trace", this.stackTraces.convert(event));
+		json.beginObject(OBJECT);
+		json.name(CLASS);
+		json.string(throwable.getClassName());
+		json.name(STACK_TRACE);
+		json.string(this.stackTraces.convert(event));
 		StackTraceElementProxy[] frames = throwable.getStackTraceElementProxyArray();
 		if (frames != null && frames.length > 0) {
-			writeLocation(generator, frames[0].getStackTraceElement());
+			writeLocation(json, frames[0].getStackTraceElement());
 		}
-		generator.writeEndObject();
+		json.endObject();
 	}
 
-	private void writeLocation(JsonGenerator generator, StackTraceElement frame) {
+	private static void writeLocation(JsonBuffer json, StackTraceElement frame) {
 		if (frame.getFileName() != null) {
-			generator.writeStringProperty("file", frame.getFileName());
+			json.name(FILE);
+			json.string(frame.getFileName());
 		}
 		if (frame.getLineNumber() >= 0) {
-			generator.writeNumberProperty("line", frame.getLineNumber());
+			json.name(LINE);
+			json.number(frame.getLineNumber());
 		}
 	}
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/**
+ * Writes one part of the log line: a member, or a few that belong together, or nothing.
+ */
+interface LinePart {
+
+	void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event);
+
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/**
+ * Writes where an event was logged. Function and line cost a stack walk: only errors get
+ * them, unless they are wanted always; access lines never do.
+ */
+final class SourcePart implements LinePart {
+
+	private static final byte[] OBJECT = JsonBuffer.quote("source");
+
+	private static final byte[] MODULE = JsonBuffer.quote("module");
+
+	private static final byte[] FUNCTION = JsonBuffer.quote("function");
+
+	private static final byte[] LINE = JsonBuffer.quote("line");
+
+	private static final byte[] THREAD = JsonBuffer.quote("thread");
+
+	/** Logger of access lines; where they are written tells nobody anything. */
+	private static final String ACCESS_LOGGER = "com.starmates.telemetry.access";
+
+	private final boolean includeCaller;
+
+	SourcePart(boolean includeCaller) {
+		this.includeCaller = includeCaller;
+	}
+
+	@Override
+	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+		json.beginObject(OBJECT);
+		json.name(MODULE);
+		json.string(event.getLoggerName());
+		if (isCallerWanted(event)) {
+			writeCaller(json, event.getCallerData());
+		}
+		json.name(THREAD);
+		json.string(event.getThreadName());
+		json.endObject();
+	}
+
+	private boolean isCallerWanted(ILoggingEvent event) {
+		return (this.includeCaller || event.getLevel().isGreaterOrEqual(Level.ERROR))
+				&& !ACCESS_LOGGER.equals(event.getLoggerName());
+	}
+
+	private static void writeCaller(JsonBuffer json, StackTraceElement[] callerData) {
+		if (callerData.length > 0) {
+			json.name(FUNCTION);
+			json.string(callerData[0].getMethodName());
+			if (callerData[0].getLineNumber() >= 0) {
+				json.name(LINE);
+				json.number(callerData[0].getLineNumber());
+			}
+		}
+	}
+
+}

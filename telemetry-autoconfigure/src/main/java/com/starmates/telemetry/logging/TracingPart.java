@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/**
+ * Writes the ids that join a log line to its span, when there is one.
+ */
+final class TracingPart implements LinePart {
+
+	private static final byte[] OBJECT = JsonBuffer.quote("tracing");
+
+	private static final byte[] TRACE_ID = JsonBuffer.quote("trace_id");
+
+	private static final byte[] SPAN_ID = JsonBuffer.quote("span_id");
+
+	@Override
+	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+		String traceId = fields.traceId();
+		if (traceId == null) {
+			return;
+		}
+		json.beginObject(OBJECT);
+		json.name(TRACE_ID);
+		json.string(traceId);
+		String spanId = fields.spanId();
+		if (spanId != null) {
+			json.name(SPAN_ID);
+			json.string(spanId);
+		}
+		json.endObject();
+	}
+
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.starmates.telemetry.tracking.TrackingId;
+
+/**
+ * Writes the tracking id of the work that logged the event.
+ */
+final class TrackingIdPart implements LinePart {
+
+	/** Where no trace is active. */
+	private static final String UNKNOWN = "unknown";
+
+	private static final byte[] NAME = JsonBuffer.quote(TrackingId.NAME);
+
+	@Override
+	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+		String traceId = fields.traceId();
+		json.name(NAME);
+		json.string((traceId != null) ? traceId : UNKNOWN);
+	}
+
+}
