@@ -39,7 +39,8 @@ import org.springframework.web.servlet.DispatcherServlet;
  *
  * @since 1.0.0
  */
-@AutoConfiguration(after = { ResourceAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class },
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+		after = { ResourceAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ DispatcherServlet.class, OpenTelemetrySdk.class })
@@ -47,7 +48,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnTelemetry("http")
 @EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
 @Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
-		HttpRecorderConfigurations.WithTracking.class })
+		HttpRecorderConfigurations.WithTracking.class, WithoutObservationFilter.class })
 public final class HttpAutoConfiguration {
 
 	/**

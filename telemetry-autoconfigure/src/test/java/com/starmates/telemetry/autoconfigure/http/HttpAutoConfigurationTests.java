@@ -17,6 +17,7 @@ import com.starmates.telemetry.http.TrackingFilter;
 import com.starmates.telemetry.http.TrackingSpanAttribute;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import jakarta.servlet.DispatcherType;
@@ -26,9 +27,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.core.Ordered;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +64,25 @@ class HttpAutoConfigurationTests {
 			assertThat(registration.determineDispatcherTypes())
 				.isEqualTo(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
 		});
+	}
+
+	@Test
+	void keepsBootsObservationFilterOutWhileItsObservationsAreOff() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(WebMvcObservationAutoConfiguration.class))
+			.withBean(ObservationRegistry.class, ObservationRegistry::create)
+			.withPropertyValues("management.observations.enable.http.server.requests=false")
+			.run((context) -> assertThat(observationFilter(context).isEnabled()).isFalse());
+	}
+
+	@Test
+	void leavesBootsObservationFilterWhereItsObservationsAreOn() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(WebMvcObservationAutoConfiguration.class))
+			.withBean(ObservationRegistry.class, ObservationRegistry::create)
+			.run((context) -> assertThat(observationFilter(context).isEnabled()).isTrue());
+	}
+
+	private static FilterRegistrationBean<?> observationFilter(AssertableWebApplicationContext context) {
+		return context.getBean("webMvcObservationFilter", FilterRegistrationBean.class);
 	}
 
 	@Test
