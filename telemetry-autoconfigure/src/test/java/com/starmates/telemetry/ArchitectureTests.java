@@ -27,7 +27,7 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.starmates.telemetry";
 
-	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".resource.." };
+	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".resource..", ROOT + ".error.." };
 
 	private static final String[] FEATURES = { "http", "logging", "export", "persistence" };
 

@@ -4,6 +4,7 @@ package com.starmates.telemetry.http;
 
 import java.time.Duration;
 
+import com.starmates.telemetry.error.ErrorCategory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class AccessLog implements ExchangeRecorder {
 		String errorType = exchange.errorType();
 		if (errorType != null) {
 			line.addKeyValue("error_type", errorType);
-			line.addKeyValue("error_category", isClientError(exchange.status()) ? "client" : "server");
+			line.addKeyValue("error_category", category(exchange));
 		}
 		line.log(request.method() + " " + request.path() + " - " + exchange.status());
 	}
@@ -69,6 +70,14 @@ public final class AccessLog implements ExchangeRecorder {
 			return this.serverErrorLevel;
 		}
 		return isClientError(status) ? this.clientErrorLevel : this.successLevel;
+	}
+
+	private static ErrorCategory category(ServerExchange exchange) {
+		Throwable error = exchange.error();
+		if (isClientError(exchange.status())) {
+			return ErrorCategory.CLIENT;
+		}
+		return (error != null) ? ErrorCategory.of(error) : ErrorCategory.SERVER;
 	}
 
 	private static boolean isClientError(int status) {

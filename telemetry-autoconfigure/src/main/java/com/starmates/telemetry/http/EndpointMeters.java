@@ -40,7 +40,7 @@ final class EndpointMeters {
 	}
 
 	void record(ServerExchange exchange) {
-		method(HttpMethod.of(exchange.request().method())).record(exchange);
+		method(exchange.method()).record(exchange);
 	}
 
 	private MethodMeters method(HttpMethod method) {

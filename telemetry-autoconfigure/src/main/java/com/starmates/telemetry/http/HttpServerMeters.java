@@ -22,6 +22,8 @@ public final class HttpServerMeters implements ExchangeRecorder {
 
 	private final Map<String, EndpointMeters> endpoints = new ConcurrentHashMap<>();
 
+	private final EndpointMeters unresolved;
+
 	/**
 	 * Create the meters of one service.
 	 * @param registry where the meters are registered
@@ -30,24 +32,26 @@ public final class HttpServerMeters implements ExchangeRecorder {
 	public HttpServerMeters(MeterRegistry registry, String serviceName) {
 		this.registry = registry;
 		this.serviceName = serviceName;
+		this.unresolved = endpoint(HttpMeters.UNRESOLVED);
 	}
 
 	@Override
 	public void started(ServerExchange exchange) {
-		endpoint(HttpMeters.UNRESOLVED).active().increment();
+		this.unresolved.active().increment();
 	}
 
 	@Override
 	public void routed(ServerExchange exchange) {
 		endpoint(exchange.route()).active().increment();
-		endpoint(HttpMeters.UNRESOLVED).active().decrement();
+		this.unresolved.active().decrement();
 	}
 
 	@Override
 	public void ended(ServerExchange exchange) {
-		String route = exchange.route();
-		endpoint((route != null) ? route : HttpMeters.UNRESOLVED).active().decrement();
-		endpoint(route).record(exchange);
+		EndpointMeters endpoint = endpoint(exchange.route());
+		EndpointMeters holder = (exchange.route() != null) ? endpoint : this.unresolved;
+		holder.active().decrement();
+		endpoint.record(exchange);
 	}
 
 	private EndpointMeters endpoint(@Nullable String route) {

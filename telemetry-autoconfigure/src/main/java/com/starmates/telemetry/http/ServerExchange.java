@@ -4,6 +4,7 @@ package com.starmates.telemetry.http;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
+import com.starmates.telemetry.error.ErrorType;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -27,6 +28,8 @@ public final class ServerExchange {
 
 	private final RequestFacts request;
 
+	private final HttpMethod method;
+
 	private final Context context;
 
 	private final ServerExchanges.Role role;
@@ -49,12 +52,12 @@ public final class ServerExchange {
 
 	private long duration;
 
-	@SuppressWarnings("unused") // by the updater
 	private volatile int ended;
 
 	ServerExchange(ServerExchanges exchanges, RequestFacts request, Context context, ServerExchanges.Role role) {
 		this.exchanges = exchanges;
 		this.request = request;
+		this.method = HttpMethod.of(request.method());
 		this.context = context;
 		this.role = role;
 	}
@@ -142,11 +145,11 @@ public final class ServerExchange {
 		if (!isFailure()) {
 			return null;
 		}
-		return (this.error != null) ? ErrorTypes.of(this.error) : Integer.toString(this.status);
+		return (this.error != null) ? ErrorType.of(this.error) : Integer.toString(this.status);
 	}
 
-	Context context() {
-		return this.context;
+	HttpMethod method() {
+		return this.method;
 	}
 
 	Span span() {
@@ -166,7 +169,7 @@ public final class ServerExchange {
 	}
 
 	void routed(String template, @Nullable String version) {
-		if (this.route == null) {
+		if (this.route == null && this.ended == 0) {
 			this.route = template;
 			this.apiVersion = version;
 			this.exchanges.routed(this);

@@ -66,11 +66,15 @@ final class ServerSpans {
 
 	void end(ServerExchange exchange) {
 		Span span = exchange.span();
-		if (span.isRecording()) {
-			describe(span, exchange);
+		try {
+			if (span.isRecording()) {
+				describe(span, exchange);
+			}
 		}
-		if (exchange.role() == ServerExchanges.Role.STARTED) {
-			span.end();
+		finally {
+			if (exchange.role() == ServerExchanges.Role.STARTED) {
+				span.end();
+			}
 		}
 	}
 
@@ -88,7 +92,7 @@ final class ServerSpans {
 		String route = exchange.route();
 		if (route != null) {
 			span.setAttribute(ServerSpanAttributes.ROUTE, route);
-			span.updateName(this.names.of(HttpMethod.of(exchange.request().method()), route));
+			span.updateName(this.names.of(exchange.method(), route));
 		}
 	}
 
