@@ -34,7 +34,8 @@ final class ApiVersions {
 			Matcher matcher = LEADING_NUMBER.matcher(declared.toString());
 			return matcher.matches() ? "v" + matcher.group(1) : null;
 		}
-		String version = this.versionsByRoute.computeIfAbsent(route, ApiVersions::ofRoute);
+		String known = this.versionsByRoute.get(route);
+		String version = (known != null) ? known : this.versionsByRoute.computeIfAbsent(route, ApiVersions::ofRoute);
 		return !version.isEmpty() ? version : null;
 	}
 

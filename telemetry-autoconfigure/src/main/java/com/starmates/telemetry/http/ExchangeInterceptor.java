@@ -2,7 +2,6 @@
 
 package com.starmates.telemetry.http;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ public final class ExchangeInterceptor implements HandlerInterceptor, HandlerExc
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		ServletExchange exchange = ServletExchange.of(request);
-		if (exchange != null && request.getDispatcherType() != DispatcherType.ERROR) {
-			exchange.routed(request);
+		if (exchange != null) {
+			exchange.routed(request, response);
 		}
 		return true;
 	}

@@ -29,12 +29,15 @@ public final class ExcludedPaths {
 	 */
 	public boolean contains(String path) {
 		for (String excluded : this.paths) {
-			if (path.startsWith(excluded)
-					&& (path.length() == excluded.length() || path.charAt(excluded.length()) == '/')) {
+			if (path.startsWith(excluded) && isSegmentEnd(path, excluded.length())) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isSegmentEnd(String path, int index) {
+		return index == path.length() || path.charAt(index) == '/' || path.charAt(index) == ';';
 	}
 
 	private static String withoutTrailingSlash(String path) {

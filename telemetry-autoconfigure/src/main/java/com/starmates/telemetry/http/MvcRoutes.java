@@ -45,8 +45,11 @@ final class MvcRoutes {
 	}
 
 	private String belowContextPath(String contextPath, String pattern) {
-		return contextPath.isEmpty() ? pattern
-				: this.routes.computeIfAbsent(pattern, (template) -> contextPath + template);
+		if (contextPath.isEmpty()) {
+			return pattern;
+		}
+		String route = this.routes.get(pattern);
+		return (route != null) ? route : this.routes.computeIfAbsent(pattern, (template) -> contextPath + template);
 	}
 
 	private static @Nullable Object declaredVersion(HttpServletRequest request) {

@@ -63,7 +63,12 @@ public final class ServerExchanges {
 
 	void ended(ServerExchange exchange) {
 		record(exchange, ExchangeRecorder::ended);
-		this.spans.end(exchange);
+		try {
+			this.spans.end(exchange);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Server span cannot be described", ex);
+		}
 	}
 
 	private void record(ServerExchange exchange, BiConsumer<ExchangeRecorder, ServerExchange> step) {

@@ -5,15 +5,20 @@ package com.starmates.telemetry.http;
 import java.io.IOException;
 
 import com.starmates.telemetry.tracking.TrackingId;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Knows when an exchange is over in a servlet container: after its only pass; or, if it
@@ -33,6 +38,12 @@ final class ServletExchange implements AsyncListener {
 	private TrackedResponse response;
 
 	private boolean listening;
+
+	/** An error page answers; its route is not what was asked for. */
+	private boolean onErrorPage;
+
+	/** The application writes to the server's own response, where nobody counts. */
+	private boolean unseen;
 
 	ServletExchange(ServerExchange exchange, MvcRoutes routes, TrackedResponse response, boolean errorPages) {
 		this.exchange = exchange;
@@ -60,12 +71,34 @@ final class ServletExchange implements AsyncListener {
 		pass(request, (tracked != null) ? response : this.response, chain, false);
 	}
 
-	void routed(HttpServletRequest request) {
-		this.routes.beforeHandler(request, this.exchange);
+	/**
+	 * A handler takes the request, or answers for it after a failure; who forwarded it to
+	 * the error page may have reset a response that was not ours.
+	 */
+	void routed(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+			this.routes.beforeHandler(request, this.exchange);
+			return;
+		}
+		this.onErrorPage = true;
+		this.response.header().writeTo(response);
+		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+			this.exchange.failed(rootCause(failure));
+		}
 	}
 
+	/** The application turned an exception into a response; a caller gone gets none. */
 	void handled(Exception exception) {
-		this.exchange.handled(exception);
+		if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+			this.exchange.failed(exception);
+		}
+		else {
+			this.exchange.handled(exception);
+		}
+	}
+
+	void endWithoutErrorPage() {
+		end(null);
 	}
 
 	@Override
@@ -92,6 +125,7 @@ final class ServletExchange implements AsyncListener {
 
 	private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean first)
 			throws IOException, ServletException {
+		boolean outermost = Context.current() == Context.root();
 		Scope scope = this.exchange.makeCurrent();
 		boolean pending = false;
 		try {
@@ -99,16 +133,15 @@ final class ServletExchange implements AsyncListener {
 				this.exchange.started();
 			}
 			chain.doFilter(request, response);
-			passed(request, null);
+			pending = passed(request, null);
 		}
 		catch (Throwable ex) {
-			passed(request, ex);
-			pending = isErrorPassAhead(ex);
+			pending = passed(request, ex);
 			throw ex;
 		}
 		finally {
-			if (pending) {
-				PendingScope.keep(scope);
+			if (pending && outermost) {
+				PendingErrorPage.await(this, scope);
 			}
 			else {
 				scope.close();
@@ -116,37 +149,48 @@ final class ServletExchange implements AsyncListener {
 		}
 	}
 
-	private void passed(HttpServletRequest request, @Nullable Throwable failure) {
+	/** Return whether the exchange goes on to an error page, on the same thread. */
+	private boolean passed(HttpServletRequest request, @Nullable Throwable failure) {
 		boolean errorPass = (request.getDispatcherType() == DispatcherType.ERROR);
-		if (!errorPass) {
+		if (!errorPass && !this.onErrorPage) {
 			this.routes.afterPass(request, this.exchange, this.response.getStatus());
 		}
 		if (failure != null) {
 			this.exchange.failed(rootCause(failure));
 		}
 		if (request.isAsyncStarted()) {
-			listen(request);
+			listen(request.getAsyncContext());
+			return false;
 		}
-		else if (errorPass || !(this.listening || isErrorPassAhead(failure))) {
+		if (errorPass || !(this.listening || isErrorPassAhead(failure))) {
 			end(failure);
+			return false;
 		}
+		return !this.listening;
 	}
 
-	private void listen(HttpServletRequest request) {
+	private void listen(AsyncContext async) {
+		this.unseen = async.hasOriginalRequestAndResponse();
 		if (!this.listening) {
 			this.listening = true;
-			request.getAsyncContext().addListener(this);
+			async.addListener(this);
 		}
 	}
 
+	/** Servers send no error page to a caller that has gone. */
 	private boolean isErrorPassAhead(@Nullable Throwable failure) {
-		return this.errorPages && (this.response.isErrorSent() || (failure != null && !this.response.isCommitted()));
+		return this.errorPages && (this.response.isErrorSent()
+				|| (failure != null && !this.response.isCommitted() && !isCallerGone(failure)));
 	}
 
 	private void end(@Nullable Throwable failure) {
-		int status = (failure != null && !this.response.isCommitted()) ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-				: this.response.getStatus();
-		this.exchange.end(status, this.response.size(), this.response.getContentType());
+		boolean internalError = failure != null && !this.response.isCommitted() && !isCallerGone(failure);
+		this.exchange.end(internalError ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : this.response.getStatus(),
+				this.unseen ? -1 : this.response.size(), this.response.getContentType());
+	}
+
+	private static boolean isCallerGone(Throwable failure) {
+		return DisconnectedClientHelper.isClientDisconnectedException(rootCause(failure));
 	}
 
 	private static Throwable rootCause(Throwable failure) {

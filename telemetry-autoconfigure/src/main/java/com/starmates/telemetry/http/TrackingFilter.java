@@ -12,6 +12,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes every HTTP exchange through its passes. It must run for REQUEST, ASYNC and ERROR
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 public final class TrackingFilter implements Filter {
+
+	private static final Logger logger = LoggerFactory.getLogger(TrackingFilter.class);
 
 	private final ServerExchanges exchanges;
 
@@ -47,13 +51,13 @@ public final class TrackingFilter implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
-			PendingScope.close();
 			ServletExchange exchange = ServletExchange.of(httpRequest);
+			PendingErrorPage.turnTo(exchange);
 			if (exchange != null) {
 				exchange.next(httpRequest, httpResponse, chain);
 			}
 			else {
-				begin(httpRequest, httpResponse).first(httpRequest, chain);
+				begin(httpRequest, httpResponse, chain);
 			}
 		}
 		else {
@@ -61,7 +65,29 @@ public final class TrackingFilter implements Filter {
 		}
 	}
 
-	private ServletExchange begin(HttpServletRequest request, HttpServletResponse response) {
+	private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		ServletExchange exchange = begin(request, response);
+		if (exchange != null) {
+			exchange.first(request, chain);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	/** Samplers, span processors and propagators may be the application's own. */
+	private @Nullable ServletExchange begin(HttpServletRequest request, HttpServletResponse response) {
+		try {
+			return tryBegin(request, response);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Exchange cannot begin; its request is served all the same", ex);
+			return null;
+		}
+	}
+
+	private ServletExchange tryBegin(HttpServletRequest request, HttpServletResponse response) {
 		ServerExchange exchange = this.exchanges.begin(new ServletServerRequest(request));
 		TrackingHeader header = new TrackingHeader(this.headerName, exchange.trackingId(),
 				request.getHeader(TrackingHeader.ORIGIN) != null);

@@ -49,6 +49,11 @@ class ExchangeTestApplication {
 	}
 
 	@Bean
+	AsyncEndpoints asyncEndpoints() {
+		return new AsyncEndpoints();
+	}
+
+	@Bean
 	SecurityFilterChain security(HttpSecurity http) throws Exception {
 		http.csrf((csrf) -> csrf.disable())
 			.authorizeHttpRequests(
@@ -125,6 +130,19 @@ class ExchangeTestApplication {
 			return () -> {
 				throw new IllegalStateException("callable");
 			};
+		}
+
+		@PostMapping("/reads")
+		void reads(HttpServletRequest request) throws IOException {
+			request.getInputStream().readAllBytes();
+		}
+
+		@GetMapping("/writes-on")
+		void writesOn(HttpServletResponse response) throws IOException {
+			byte[] megabyte = new byte[1 << 20];
+			for (int i = 0; i < 100; i++) {
+				response.getOutputStream().write(megabyte);
+			}
 		}
 
 		@GetMapping("/stream")

@@ -7,17 +7,29 @@ import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.support.ErrorPageFilter;
 
 /**
- * Tells whether the server dispatches failed requests to an error page. It does not where
- * nobody registers one, and where the application is a war whose {@link ErrorPageFilter}
- * forwards to it.
+ * How failed requests get to their error page. The server dispatches them, unless nobody
+ * registers a page, or the application is a war, whose {@link ErrorPageFilter} forwards
+ * to it.
  */
 final class ErrorPages {
 
-	private ErrorPages() {
+	private final boolean registered;
+
+	private final boolean forwarded;
+
+	ErrorPages(ListableBeanFactory beanFactory) {
+		this.registered = has(beanFactory, ErrorPageRegistrar.class);
+		this.forwarded = has(beanFactory, ErrorPageFilter.class);
 	}
 
-	static boolean areDispatched(ListableBeanFactory beanFactory) {
-		return has(beanFactory, ErrorPageRegistrar.class) && !has(beanFactory, ErrorPageFilter.class);
+	/** Whether the server dispatches failed requests to an error page. */
+	boolean areDispatched() {
+		return this.registered && !this.forwarded;
+	}
+
+	/** Whether a filter forwards failed requests to an error page. */
+	boolean areForwarded() {
+		return this.forwarded;
 	}
 
 	private static boolean has(ListableBeanFactory beanFactory, Class<?> type) {

@@ -29,7 +29,6 @@ import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAuto
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -51,12 +50,6 @@ import org.springframework.web.servlet.DispatcherServlet;
 		HttpRecorderConfigurations.WithTracking.class, WithoutObservationFilter.class })
 public final class HttpAutoConfiguration {
 
-	/**
-	 * Directly inside Boot's observation filter, so that its span, if any, is adopted;
-	 * outside Spring Security, so that what it refuses is tracked too.
-	 */
-	static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
-
 	@Bean
 	@ConditionalOnMissingBean
 	ServerExchanges serverExchanges(OpenTelemetry openTelemetry, HttpProperties properties, Environment environment,
@@ -69,10 +62,11 @@ public final class HttpAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<TrackingFilter> trackingFilter(ServerExchanges exchanges, TrackingProperties tracking,
-			ConfigurableListableBeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory, Environment environment) {
+		ErrorPages errorPages = new ErrorPages(beanFactory);
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(new TrackingFilter(exchanges,
-				tracking.enabled() ? tracking.headerName() : null, ErrorPages.areDispatched(beanFactory)));
-		registration.setOrder(FILTER_ORDER);
+				tracking.enabled() ? tracking.headerName() : null, errorPages.areDispatched()));
+		registration.setOrder(FilterOrder.of(errorPages, environment));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
 	}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /**
@@ -19,7 +20,8 @@ class TrackingErrorAttributes extends DefaultErrorAttributes {
 	@Override
 	public Map<String, @Nullable Object> getErrorAttributes(WebRequest webRequest, ErrorAttributeOptions options) {
 		Map<String, @Nullable Object> attributes = super.getErrorAttributes(webRequest, options);
-		String trackingId = TrackingId.current();
+		Object trackingId = (TrackingId.current() != null) ? TrackingId.current()
+				: webRequest.getAttribute(TrackingId.NAME, RequestAttributes.SCOPE_REQUEST);
 		if (trackingId != null) {
 			attributes.put(TrackingId.NAME, trackingId);
 		}

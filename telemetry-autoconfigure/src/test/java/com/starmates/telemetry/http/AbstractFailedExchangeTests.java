@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.web.server.WebServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+/**
+ * What an exchange that fails promises on every servlet container.
+ */
+abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
+
+	private static final String OTHER_TRACE_ID = "1af7651916cd43dd8448eb211c80319c";
+
+	AbstractFailedExchangeTests(Class<? extends WebServer> server) {
+		super(server);
+	}
+
+	@Test
+	void countsRequestsAndErrorsExactly() throws Exception {
+		double before = count("request.count", "/throws") + count("request.errors", "/throws");
+		get("/throws");
+		get("/throws");
+		spans(2);
+		assertThat(count("request.count", "/throws") + count("request.errors", "/throws") - before).isEqualTo(4);
+	}
+
+	@Test
+	void errorBodiesCarryTheTrackingId() throws Exception {
+		for (String path : List.of("/throws", "/problem", "/status", "/nowhere", "/secret/door")) {
+			HttpResponse<String> response = get(path);
+			String id = response.headers().firstValue("X-Tracking-ID").orElseThrow();
+			assertThat(response.body()).as(path).contains("\"tracking_id\":\"" + id + "\"");
+		}
+	}
+
+	@Test
+	void exchangeThatFailsAfterItsResponseBeganEnds() {
+		this.traceIds.add(OTHER_TRACE_ID);
+		assertThatIOException().isThrownBy(
+				() -> get("/commits-and-throws", "traceparent", "00-" + OTHER_TRACE_ID + "-b7ad6b7169203331-01"));
+		SpanData span = onlySpan();
+		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+		assertThat(attributes(span)).containsEntry("error.type", "IllegalStateException");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/throws", "/filter-fails" })
+	void whatTheServerLogsOfAnUncaughtExceptionCarriesTheId(String path) throws Exception {
+		ListAppender<ILoggingEvent> lines = new ListAppender<>();
+		lines.start();
+		rootLogger().addAppender(lines);
+		String id = get(path).headers().firstValue("X-Tracking-ID").orElseThrow();
+		onlySpan();
+		rootLogger().detachAppender(lines);
+		assertThat(lines.list).filteredOn((line) -> line.getThrowableProxy() != null)
+			.isNotEmpty()
+			.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", id));
+	}
+
+	@Test
+	void halfABodyIsTheCallersFault() throws Exception {
+		this.traceIds.add(OTHER_TRACE_ID);
+		sendAndLeave("POST /reads HTTP/1.1\r\nContent-Length: 10", "half");
+		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 400L)
+			.containsEntry("http.route", "/reads");
+		assertThat(onlyAccessLine().getLevel()).isEqualTo(Level.WARN);
+		assertThat(active("/reads")).isZero();
+	}
+
+	@Test
+	void aCallerThatLeavesIsNoErrorOfTheService() throws Exception {
+		this.traceIds.add(OTHER_TRACE_ID);
+		sendAndLeave("GET /writes-on HTTP/1.1", "");
+		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 200L).containsKey("error.type");
+		assertThat(onlyAccessLine().getLevel()).isEqualTo(Level.INFO);
+		assertThat(onlyAccessLine().getKeyValuePairs())
+			.anySatisfy((pair) -> assertThat(pair.toString()).isEqualTo("error_category=\"network\""));
+		assertThat(active("/writes-on")).isZero();
+	}
+
+	@Test
+	void nothingOfAFailedRequestReachesTheNextOnItsThread() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			get("/throws");
+			get("/text");
+		}
+		assertThat(spans(40)).allSatisfy((span) -> assertThat(span.getParentSpanContext().isValid()).isFalse());
+		assertThat(this.traceIds).hasSize(40);
+	}
+
+	private void sendAndLeave(String request, String body) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			String traceparent = "00-" + OTHER_TRACE_ID + "-b7ad6b7169203331-01";
+			socket.getOutputStream()
+				.write((request + "\r\nHost: localhost\r\ntraceparent: " + traceparent + "\r\n\r\n" + body)
+					.getBytes(StandardCharsets.US_ASCII));
+		}
+	}
+
+}
