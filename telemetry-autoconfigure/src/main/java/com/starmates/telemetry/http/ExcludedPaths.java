@@ -3,6 +3,9 @@
 package com.starmates.telemetry.http;
 
 import java.util.Collection;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paths that stay quiet: neither traced, counted nor logged.
@@ -11,15 +14,18 @@ import java.util.Collection;
  */
 public final class ExcludedPaths {
 
-	private final String[] paths;
+	private final Supplier<? extends Collection<String>> source;
+
+	private volatile String @Nullable [] paths;
 
 	/**
 	 * Create a set of paths.
-	 * @param paths the paths from the server's root, context path included; each stands
-	 * for itself and for all below it
+	 * @param paths returns the paths from the server's root, context path included; each
+	 * stands for itself and for all below it, and {@code /} for all there are. Asked
+	 * once, when the first request is there.
 	 */
-	public ExcludedPaths(Collection<String> paths) {
-		this.paths = paths.stream().map(ExcludedPaths::withoutTrailingSlash).distinct().toArray(String[]::new);
+	public ExcludedPaths(Supplier<? extends Collection<String>> paths) {
+		this.source = paths;
 	}
 
 	/**
@@ -28,12 +34,25 @@ public final class ExcludedPaths {
 	 * @return {@code true} if it is one of the paths, or below one
 	 */
 	public boolean contains(String path) {
-		for (String excluded : this.paths) {
+		for (String excluded : paths()) {
 			if (path.startsWith(excluded) && isSegmentEnd(path, excluded.length())) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private String[] paths() {
+		String[] known = this.paths;
+		if (known == null) {
+			known = this.source.get()
+				.stream()
+				.map(ExcludedPaths::withoutTrailingSlash)
+				.distinct()
+				.toArray(String[]::new);
+			this.paths = known;
+		}
+		return known;
 	}
 
 	private static boolean isSegmentEnd(String path, int index) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import com.starmates.telemetry.tracking.TrackingId;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -16,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -51,6 +54,15 @@ class ExchangeTestApplication {
 	@Bean
 	AsyncEndpoints asyncEndpoints() {
 		return new AsyncEndpoints();
+	}
+
+	/** What it starts would be a trace of its own. */
+	@Bean
+	HealthIndicator checkingHealthIndicator(OpenTelemetry openTelemetry) {
+		return () -> {
+			openTelemetry.getTracer("health").spanBuilder("check").startSpan().end();
+			return Health.up().build();
+		};
 	}
 
 	@Bean

@@ -40,23 +40,29 @@ import org.springframework.web.servlet.DispatcherServlet;
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
 		after = { ResourceAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class },
-		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+		afterName = { "org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ DispatcherServlet.class, OpenTelemetrySdk.class })
 @ConditionalOnBean(OpenTelemetry.class)
 @ConditionalOnTelemetry("http")
 @EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
 @Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
-		HttpRecorderConfigurations.WithTracking.class, WithoutObservationFilter.class })
+		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, WithoutObservationFilter.class })
 public final class HttpAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServerExchanges serverExchanges(OpenTelemetry openTelemetry, HttpProperties properties, Environment environment,
+	ExcludedPaths excludedPaths(HttpProperties properties, ObjectProvider<ManagementPaths> managementPaths,
+			Environment environment) {
+		return new ExcludedPaths(new QuietPaths(properties, managementPaths, environment));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServerExchanges serverExchanges(OpenTelemetry openTelemetry, ExcludedPaths excludedPaths,
 			ObjectProvider<ExchangeRecorder> recorders) {
-		return new ServerExchanges(openTelemetry,
-				new ExcludedPaths(new ManagementPaths(environment).with(properties.excludePaths())),
-				recorders.orderedStream().toList());
+		return new ServerExchanges(openTelemetry, excludedPaths, recorders.orderedStream().toList());
 	}
 
 	@Bean

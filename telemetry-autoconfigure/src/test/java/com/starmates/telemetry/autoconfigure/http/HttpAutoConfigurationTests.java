@@ -145,7 +145,7 @@ class HttpAutoConfigurationTests {
 
 	@Test
 	void backsOffForTheUsersBeans() {
-		ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(), new ExcludedPaths(List.of()), List.of());
+		ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(), new ExcludedPaths(List::of), List.of());
 		this.contextRunner.withBean("mine", ServerExchanges.class, () -> exchanges)
 			.run((context) -> assertThat(context).getBean(ServerExchanges.class).isSameAs(exchanges));
 		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, null, true))
