@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,23 @@ public final class ExportWatch {
 			logger.warn("Telemetry cannot be exported: {} ({}). The service goes on without; "
 					+ "this is said once, and once when export works again", reason(cause), signal);
 		}
+	}
+
+	/**
+	 * Say what has become of an export, once that is known.
+	 * @param signal what is exported
+	 * @param result the result, perhaps to come
+	 * @return the result
+	 */
+	public CompletableResultCode report(Signal signal, CompletableResultCode result) {
+		return result.whenComplete(() -> {
+			if (result.isSuccess()) {
+				succeeded(signal);
+			}
+			else {
+				failed(signal, result.getFailureThrowable());
+			}
+		});
 	}
 
 	/** The message nearest to the root; some connection errors have none at all. */

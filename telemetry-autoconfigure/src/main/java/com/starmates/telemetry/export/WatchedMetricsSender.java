@@ -6,7 +6,8 @@ import io.micrometer.registry.otlp.OtlpMetricsSender;
 
 /**
  * Reports what becomes of pushed meters to an {@link ExportWatch}. A failure ends here:
- * the registry pushes again at its next step, with nothing lost.
+ * the registry pushes again at its next step. Cumulative sums then hold what the failed
+ * push held; deltas do not.
  *
  * @since 1.0.0
  */

@@ -31,8 +31,7 @@ public final class WatchedSpanExporter implements SpanExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		CompletableResultCode result = this.delegate.export(spans);
-		return result.whenComplete(() -> report(result));
+		return this.watch.report(Signal.TRACES, this.delegate.export(spans));
 	}
 
 	@Override
@@ -43,15 +42,6 @@ public final class WatchedSpanExporter implements SpanExporter {
 	@Override
 	public CompletableResultCode shutdown() {
 		return this.delegate.shutdown();
-	}
-
-	private void report(CompletableResultCode result) {
-		if (result.isSuccess()) {
-			this.watch.succeeded(Signal.TRACES);
-		}
-		else {
-			this.watch.failed(Signal.TRACES, result.getFailureThrowable());
-		}
 	}
 
 	@Override

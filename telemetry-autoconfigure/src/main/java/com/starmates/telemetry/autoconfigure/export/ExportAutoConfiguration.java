@@ -17,11 +17,15 @@ import org.springframework.context.annotation.Import;
  *
  * @since 1.0.0
  */
-@AutoConfiguration(beforeName = ExportAutoConfiguration.TRACING + ".OpenTelemetryTracingAutoConfiguration")
+@AutoConfiguration(beforeName = { ExportAutoConfiguration.LOGGING + ".OpenTelemetryLoggingAutoConfiguration",
+		ExportAutoConfiguration.TRACING + ".OpenTelemetryTracingAutoConfiguration" })
 @ConditionalOnTelemetry("export")
 @EnableConfigurationProperties(ExportProperties.class)
-@Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithMeters.class })
+@Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithLogs.class,
+		ExportConfigurations.WithMeters.class })
 public final class ExportAutoConfiguration {
+
+	static final String LOGGING = "org.springframework.boot.opentelemetry.autoconfigure.logging";
 
 	static final String TRACING = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure";
 

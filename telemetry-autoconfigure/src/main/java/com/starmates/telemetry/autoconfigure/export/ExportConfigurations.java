@@ -2,7 +2,10 @@
 
 package com.starmates.telemetry.autoconfigure.export;
 
+import java.util.List;
+
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.WatchedLogRecordExporter;
 import com.starmates.telemetry.export.WatchedSpanExporter;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
@@ -10,6 +13,8 @@ import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -22,6 +27,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.O
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties.Export;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,6 +73,31 @@ final class ExportConfigurations {
 		SpanPipeline spanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
 				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
 			return new SpanPipeline(predicates, reporters, filters);
+		}
+
+	}
+
+	/** As Boot's processor, from Boot's properties, with its exporters under watch. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ LogRecordExporter.class, OpenTelemetryLoggingProperties.class })
+	@ConditionalOnEnabledOpenTelemetry
+	@EnableConfigurationProperties(OpenTelemetryLoggingProperties.class)
+	static class WithLogs {
+
+		@Bean
+		@ConditionalOnMissingBean
+		BatchLogRecordProcessor batchLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters, ExportWatch watch,
+				OpenTelemetryLoggingProperties properties) {
+			OpenTelemetryLoggingProperties.Export export = properties.getExport();
+			List<LogRecordExporter> watched = exporters.orderedStream()
+				.<LogRecordExporter>map((exporter) -> new WatchedLogRecordExporter(exporter, watch))
+				.toList();
+			return BatchLogRecordProcessor.builder(LogRecordExporter.composite(watched))
+				.setExporterTimeout(export.getTimeout())
+				.setMaxExportBatchSize(export.getMaxBatchSize())
+				.setMaxQueueSize(export.getMaxQueueSize())
+				.setScheduleDelay(export.getScheduleDelay())
+				.build();
 		}
 
 	}

@@ -4,13 +4,14 @@ package com.starmates.telemetry.autoconfigure.export;
 
 import com.starmates.telemetry.export.ExportWatch;
 import com.starmates.telemetry.export.WatchedMetricsSender;
-import io.micrometer.registry.otlp.OtlpMetricsSender;
+import io.micrometer.registry.otlp.OtlpHttpMetricsSender;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Puts every sender of meters under watch, Boot's or the application's.
+ * Puts Boot's sender of meters under watch. A sender of the application's own is left as
+ * it is: somebody may inject it by its class.
  */
 class MetricsSenderPostProcessor implements BeanPostProcessor {
 
@@ -22,8 +23,8 @@ class MetricsSenderPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (bean instanceof OtlpMetricsSender sender) ? new WatchedMetricsSender(sender, this.watch.getObject())
-				: bean;
+		return (bean.getClass() == OtlpHttpMetricsSender.class)
+				? new WatchedMetricsSender((OtlpHttpMetricsSender) bean, this.watch.getObject()) : bean;
 	}
 
 }

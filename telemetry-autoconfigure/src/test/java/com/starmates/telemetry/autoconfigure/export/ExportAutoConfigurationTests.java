@@ -9,17 +9,24 @@ import java.util.concurrent.TimeUnit;
 import com.starmates.telemetry.export.ExportWatch;
 import com.starmates.telemetry.export.WatchedMetricsSender;
 import com.starmates.telemetry.export.WatchedSpanExporter;
+import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
+import io.micrometer.registry.otlp.OtlpHttpMetricsSender;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -27,11 +34,17 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link ExportAutoConfiguration}, in Boot's chain.
@@ -39,12 +52,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExportAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ExportAutoConfiguration.class,
-				OpenTelemetryTracingAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(ExportAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
+						OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryLoggingAutoConfiguration.class))
 		.withPropertyValues("management.tracing.sampling.probability=1")
 		.withBean(SpanExporter.class, InMemorySpanExporter::create)
-		.withBean(OtlpMetricsSender.class, () -> (request) -> {
-		});
+		.withBean("sender", OtlpMetricsSender.class, () -> new OtlpHttpMetricsSender(new HttpUrlConnectionSender()));
 
 	@Test
 	void isRegisteredInImports() {
@@ -103,6 +116,32 @@ class ExportAutoConfigurationTests {
 		BatchSpanProcessor mine = BatchSpanProcessor.builder(InMemorySpanExporter.create()).build();
 		this.contextRunner.withBean(BatchSpanProcessor.class, () -> mine)
 			.run((context) -> assertThat(context.getBean(BatchSpanProcessor.class)).isSameAs(mine));
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void watchesTheExportersOfLogRecords(CapturedOutput output) {
+		LogRecordExporter failing = mock();
+		given(failing.export(any())).willReturn(CompletableResultCode.ofFailure());
+		given(failing.shutdown()).willReturn(CompletableResultCode.ofSuccess());
+		this.contextRunner.withBean(LogRecordExporter.class, () -> failing)
+			.withPropertyValues("management.opentelemetry.logging.export.max-batch-size=7")
+			.run((context) -> {
+				BatchLogRecordProcessor processor = context.getBean(BatchLogRecordProcessor.class);
+				context.getBean(SdkLoggerProvider.class).get("test").logRecordBuilder().setBody("a record").emit();
+				processor.forceFlush().join(5, TimeUnit.SECONDS);
+				assertThat(output).containsOnlyOnce("Telemetry cannot be exported: ").contains("(logs)");
+				assertThat(processor.toString()).contains("maxExportBatchSize=7");
+			});
+	}
+
+	@Test
+	void leavesASenderOfTheUsersAlone() {
+		OtlpMetricsSender mine = (request) -> {
+		};
+		this.contextRunner.withAllowBeanDefinitionOverriding(true)
+			.withBean("sender", OtlpMetricsSender.class, () -> mine)
+			.run((context) -> assertThat(context.getBean(OtlpMetricsSender.class)).isSameAs(mine));
 	}
 
 	private static void export(AssertableApplicationContext context, String name) {
