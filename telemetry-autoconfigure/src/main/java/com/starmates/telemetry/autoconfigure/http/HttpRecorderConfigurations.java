@@ -20,7 +20,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * What is recorded of each exchange, by when it applies.
+ * What is recorded of each exchange, by when it applies. A recorder of the application
+ * that has the name of one of these beans takes its place.
  */
 final class HttpRecorderConfigurations {
 
@@ -34,7 +35,7 @@ final class HttpRecorderConfigurations {
 
 		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE)
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(name = "accessLog")
 		AccessLog accessLog(HttpProperties properties) {
 			AccessLogProperties levels = properties.accessLog();
 			return new AccessLog(levels.level(), levels.clientErrorLevel(), levels.serverErrorLevel());
@@ -50,7 +51,7 @@ final class HttpRecorderConfigurations {
 
 		@Bean
 		@Order(0)
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(name = "httpServerMeters")
 		HttpServerMeters httpServerMeters(MeterRegistry registry, ServiceIdentity identity) {
 			return new HttpServerMeters(registry, identity.service());
 		}
@@ -63,7 +64,7 @@ final class HttpRecorderConfigurations {
 
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(name = "trackingSpanAttribute")
 		TrackingSpanAttribute trackingSpanAttribute() {
 			return new TrackingSpanAttribute();
 		}

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 public final class MetricsAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "commonLabels")
 	CommonLabels commonLabels(ServiceIdentity identity) {
 		return new CommonLabels(identity);
 	}
