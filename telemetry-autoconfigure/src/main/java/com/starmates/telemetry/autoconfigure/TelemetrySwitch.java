@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 
 /**
@@ -41,8 +42,16 @@ public final class TelemetrySwitch {
 		return null;
 	}
 
+	/**
+	 * What is no boolean leaves a feature on; its properties then fail with the reason.
+	 */
 	private static boolean isFalse(Environment environment, String property) {
-		return "false".equalsIgnoreCase(environment.getProperty(property));
+		try {
+			return Boolean.FALSE.equals(environment.getProperty(property, Boolean.class));
+		}
+		catch (ConversionException ex) {
+			return false;
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ package com.starmates.telemetry.resource;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public record ResourceAttributes(Map<String, String> values) {
 				}
 			}
 		}
-		return new ResourceAttributes(values);
+		return new ResourceAttributes(Collections.unmodifiableMap(values));
 	}
 
 	@Nullable String get(String name) {

@@ -31,7 +31,7 @@ public record ServiceIdentity(String service, String environment, String project
 
 	private static final Set<String> USUAL_ENVIRONMENTS = Set.of(DEFAULT_ENVIRONMENT, "staging", "prod");
 
-	private static final String RESOURCE_ATTRIBUTE_PREFIX = "management.opentelemetry.resource-attributes.";
+	private static final String RESOURCE_ATTRIBUTES = "management.opentelemetry.resource-attributes";
 
 	/**
 	 * Resolve the identity from properties and environment variables.
@@ -48,10 +48,10 @@ public record ServiceIdentity(String service, String environment, String project
 	 */
 	public static ServiceIdentity resolve(Properties properties) {
 		ResourceAttributes attributes = ResourceAttributes.parse(properties.get("OTEL_RESOURCE_ATTRIBUTES"));
-		String service = first(properties.get(RESOURCE_ATTRIBUTE_PREFIX + ResourceAttributes.SERVICE_NAME),
+		String service = first(resourceAttribute(properties, ResourceAttributes.SERVICE_NAME),
 				properties.get("OTEL_SERVICE_NAME"), attributes.get(ResourceAttributes.SERVICE_NAME),
 				properties.get("spring.application.name"), UNKNOWN_SERVICE);
-		String environment = first(properties.get(RESOURCE_ATTRIBUTE_PREFIX + ResourceAttributes.ENVIRONMENT_NAME),
+		String environment = first(resourceAttribute(properties, ResourceAttributes.ENVIRONMENT_NAME),
 				attributes.get(ResourceAttributes.ENVIRONMENT_NAME), properties.get("ENVIRONMENT"),
 				DEFAULT_ENVIRONMENT);
 		return new ServiceIdentity(service, environment, first(properties.get("telemetry.project"), service));
@@ -64,6 +64,12 @@ public record ServiceIdentity(String service, String environment, String project
 	 */
 	public boolean isUsualEnvironment() {
 		return USUAL_ENVIRONMENTS.contains(this.environment);
+	}
+
+	/** Both spellings that a map's keys may have in properties. */
+	private static @Nullable String resourceAttribute(Properties properties, String name) {
+		String value = properties.get(RESOURCE_ATTRIBUTES + "." + name);
+		return (value != null) ? value : properties.get(RESOURCE_ATTRIBUTES + "[" + name + "]");
 	}
 
 	private static String first(@Nullable String... candidates) {

@@ -44,6 +44,12 @@ class ServiceIdentityTests {
 	}
 
 	@Test
+	void readsPropertiesWithBracketsToo() {
+		assertThat(resolve(Map.of("management.opentelemetry.resource-attributes[service.name]", "yaml")).service())
+			.isEqualTo("yaml");
+	}
+
+	@Test
 	void emptyValuesCountAsAbsent() {
 		assertThat(resolve(Map.of("OTEL_SERVICE_NAME", " ", "spring.application.name", "app")).service())
 			.isEqualTo("app");

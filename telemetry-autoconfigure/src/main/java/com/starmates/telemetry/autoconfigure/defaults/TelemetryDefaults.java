@@ -63,7 +63,7 @@ enum TelemetryDefaults {
 
 	/** What the exporters would say at every attempt, the watch says once. */
 	QUIET_EXPORTERS("export",
-			Map.of("logging.level.io.opentelemetry.exporter", "off",
+			Map.of("logging.level.io.opentelemetry.exporter.internal", "off",
 					"logging.level.io.opentelemetry.sdk.trace.export.BatchSpanProcessor", "error",
 					"logging.level.io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor", "error"));
 

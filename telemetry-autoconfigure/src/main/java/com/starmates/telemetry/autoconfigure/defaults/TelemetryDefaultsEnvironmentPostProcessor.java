@@ -3,6 +3,7 @@
 package com.starmates.telemetry.autoconfigure.defaults;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.starmates.telemetry.autoconfigure.TelemetrySwitch;
@@ -15,12 +16,15 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /**
  * Puts our defaults for Boot's properties where everything else comes first: into the
  * source {@code defaultProperties}, and only what nobody has set.
  */
 class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	private static final List<String> INHERITED = List.of("logging.level.", "management.observations.enable.");
 
 	private final Log logger;
 
@@ -45,9 +49,22 @@ class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProces
 				.formatted(identity.environment()));
 		}
 		defaults.putAll(ResourceDefaults.of(identity));
-		defaults.keySet().removeIf(environment::containsProperty);
+		defaults.keySet().removeIf((property) -> isDecided(environment, property));
 		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
 		DefaultPropertiesPropertySource.moveToEnd(environment);
+	}
+
+	/** What is set for a logger or an observation is set for those below it. */
+	private static boolean isDecided(Environment environment, String property) {
+		String group = INHERITED.stream().filter(property::startsWith).findFirst().orElse(property);
+		String name = property;
+		while (name.length() >= group.length()) {
+			if (environment.containsProperty(name)) {
+				return true;
+			}
+			name = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+		}
+		return false;
 	}
 
 	/** After config files are read and {@code OTEL_*} variables are mapped. */

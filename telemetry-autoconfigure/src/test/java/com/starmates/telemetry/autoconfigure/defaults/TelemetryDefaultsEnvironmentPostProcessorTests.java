@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -21,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TelemetryDefaultsEnvironmentPostProcessorTests {
 
 	private final StandardEnvironment environment = new StandardEnvironment();
+
+	/** As an application has it before its environment is processed. */
+	TelemetryDefaultsEnvironmentPostProcessorTests() {
+		this.environment.setConversionService(new ApplicationConversionService());
+	}
 
 	@Test
 	void setsWhatTheContractLists() {
@@ -102,6 +108,27 @@ class TelemetryDefaultsEnvironmentPostProcessorTests {
 		assertThat(property("management.otlp.metrics.export.enabled")).isNull();
 		assertThat(property("management.otlp.metrics.export.step")).isEqualTo("10s");
 		assertThat(property("management.otlp.metrics.export.base-time-unit")).isEqualTo("seconds");
+	}
+
+	@Test
+	void anEmptyEndpointIsNone() {
+		process(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", ""));
+		assertThat(property("management.otlp.metrics.export.enabled")).isEqualTo("false");
+	}
+
+	@Test
+	void leavesALoggerAndAnObservationToWhoSetTheirParent() {
+		process(Map.of("logging.level.io.opentelemetry", "debug", "management.observations.enable.http", "true"));
+		assertThat(property("logging.level.io.opentelemetry.exporter.internal")).isNull();
+		assertThat(property("management.observations.enable.http.server.requests")).isNull();
+		assertThat(property("management.observations.enable.spring.security")).isEqualTo("false");
+	}
+
+	@Test
+	void readsSwitchesAsBootDoes() {
+		process(Map.of("telemetry.http.enabled", "off", "telemetry.logging.enabled", "maybe"));
+		assertThat(property("management.observations.enable.http.server.requests")).isNull();
+		assertThat(property("logging.structured.format.console")).isNotNull();
 	}
 
 	private void process(Map<String, Object> properties) {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.messaging;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings for messages.
+ *
+ * @param enabled Whether to let Boot observe Kafka and RabbitMQ, so that messages carry
+ * their trace.
+ */
+@ConfigurationProperties("telemetry.messaging")
+record MessagingProperties(@DefaultValue("true") boolean enabled) {
+
+}
