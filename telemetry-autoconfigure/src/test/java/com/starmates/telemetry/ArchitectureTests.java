@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -104,6 +105,16 @@ class ArchitectureTests {
 			.areAnnotatedWith(AutoConfiguration.class)
 			.should()
 			.notBePublic()
+			.check(CLASSES);
+	}
+
+	@Test
+	void beansCannotBeTakenForTheApplications() {
+		methods().that()
+			.areAnnotatedWith(Bean.class)
+			.should()
+			.haveNameStartingWith("telemetry")
+			.because("an application may have a component named like a class of ours")
 			.check(CLASSES);
 	}
 

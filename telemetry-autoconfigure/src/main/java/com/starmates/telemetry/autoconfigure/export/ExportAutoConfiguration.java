@@ -31,7 +31,7 @@ public final class ExportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExportWatch exportWatch() {
+	ExportWatch telemetryExportWatch() {
 		return new ExportWatch();
 	}
 

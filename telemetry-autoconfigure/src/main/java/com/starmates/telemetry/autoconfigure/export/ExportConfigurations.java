@@ -46,7 +46,7 @@ final class ExportConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		SpanExporters watchedSpanExporters(ObjectProvider<SpanExporter> exporters, ExportWatch watch) {
+		SpanExporters telemetryWatchedSpanExporters(ObjectProvider<SpanExporter> exporters, ExportWatch watch) {
 			return SpanExporters.of(exporters.orderedStream()
 				.<SpanExporter>map((exporter) -> new WatchedSpanExporter(exporter, watch))
 				.toList());
@@ -56,7 +56,7 @@ final class ExportConfigurations {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnEnabledOpenTelemetry
-		BatchSpanProcessor batchSpanProcessor(SpanExporters exporters, SpanPipeline pipeline,
+		BatchSpanProcessor telemetryBatchSpanProcessor(SpanExporters exporters, SpanPipeline pipeline,
 				OpenTelemetryTracingProperties properties, ObjectProvider<MeterProvider> meters) {
 			Export export = properties.getExport();
 			BatchSpanProcessorBuilder builder = BatchSpanProcessor.builder(pipeline.exporter(exporters.list()))
@@ -70,7 +70,7 @@ final class ExportConfigurations {
 		}
 
 		@Bean
-		SpanPipeline spanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
+		SpanPipeline telemetrySpanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
 				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
 			return new SpanPipeline(predicates, reporters, filters);
 		}
@@ -86,8 +86,8 @@ final class ExportConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		BatchLogRecordProcessor batchLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters, ExportWatch watch,
-				OpenTelemetryLoggingProperties properties) {
+		BatchLogRecordProcessor telemetryBatchLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
+				ExportWatch watch, OpenTelemetryLoggingProperties properties) {
 			OpenTelemetryLoggingProperties.Export export = properties.getExport();
 			List<LogRecordExporter> watched = exporters.orderedStream()
 				.<LogRecordExporter>map((exporter) -> new WatchedLogRecordExporter(exporter, watch))
@@ -108,7 +108,7 @@ final class ExportConfigurations {
 
 		/** Boot's sender is made by Boot, from its properties; we only look on. */
 		@Bean
-		static MetricsSenderPostProcessor metricsSenderPostProcessor(ObjectProvider<ExportWatch> watch) {
+		static MetricsSenderPostProcessor telemetryMetricsSenderPostProcessor(ObjectProvider<ExportWatch> watch) {
 			return new MetricsSenderPostProcessor(watch);
 		}
 

@@ -53,22 +53,22 @@ public final class HttpAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExcludedPaths excludedPaths(HttpProperties properties, ObjectProvider<ManagementPaths> managementPaths,
+	ExcludedPaths telemetryExcludedPaths(HttpProperties properties, ObjectProvider<ManagementPaths> managementPaths,
 			Environment environment) {
 		return new ExcludedPaths(new QuietPaths(properties, managementPaths, environment));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServerExchanges serverExchanges(OpenTelemetry openTelemetry, ExcludedPaths excludedPaths,
+	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetry, ExcludedPaths excludedPaths,
 			ObjectProvider<ExchangeRecorder> recorders) {
 		return new ServerExchanges(openTelemetry, excludedPaths, recorders.orderedStream().toList());
 	}
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<TrackingFilter> trackingFilter(ServerExchanges exchanges, TrackingProperties tracking,
-			ConfigurableListableBeanFactory beanFactory, Environment environment) {
+	FilterRegistrationBean<TrackingFilter> telemetryTrackingFilter(ServerExchanges exchanges,
+			TrackingProperties tracking, ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		ErrorPages errorPages = new ErrorPages(beanFactory);
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(new TrackingFilter(exchanges,
 				tracking.enabled() ? tracking.headerName() : null, errorPages.areDispatched()));
@@ -79,12 +79,12 @@ public final class HttpAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExchangeInterceptor exchangeInterceptor() {
+	ExchangeInterceptor telemetryExchangeInterceptor() {
 		return new ExchangeInterceptor();
 	}
 
 	@Bean
-	ExchangeInterceptorConfigurer exchangeInterceptorConfigurer(ExchangeInterceptor interceptor) {
+	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer(ExchangeInterceptor interceptor) {
 		return new ExchangeInterceptorConfigurer(interceptor);
 	}
 

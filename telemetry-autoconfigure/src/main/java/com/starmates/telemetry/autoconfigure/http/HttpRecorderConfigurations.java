@@ -35,8 +35,8 @@ final class HttpRecorderConfigurations {
 
 		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE)
-		@ConditionalOnMissingBean(name = "accessLog")
-		AccessLog accessLog(HttpProperties properties) {
+		@ConditionalOnMissingBean(name = "telemetryAccessLog")
+		AccessLog telemetryAccessLog(HttpProperties properties) {
 			AccessLogProperties levels = properties.accessLog();
 			return new AccessLog(levels.level(), levels.clientErrorLevel(), levels.serverErrorLevel());
 		}
@@ -51,8 +51,8 @@ final class HttpRecorderConfigurations {
 
 		@Bean
 		@Order(0)
-		@ConditionalOnMissingBean(name = "httpServerMeters")
-		HttpServerMeters httpServerMeters(MeterRegistry registry, ServiceIdentity identity) {
+		@ConditionalOnMissingBean(name = "telemetryHttpServerMeters")
+		HttpServerMeters telemetryHttpServerMeters(MeterRegistry registry, ServiceIdentity identity) {
 			return new HttpServerMeters(registry, identity.service());
 		}
 
@@ -64,8 +64,8 @@ final class HttpRecorderConfigurations {
 
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
-		@ConditionalOnMissingBean(name = "trackingSpanAttribute")
-		TrackingSpanAttribute trackingSpanAttribute() {
+		@ConditionalOnMissingBean(name = "telemetryTrackingSpanAttribute")
+		TrackingSpanAttribute telemetryTrackingSpanAttribute() {
 			return new TrackingSpanAttribute();
 		}
 

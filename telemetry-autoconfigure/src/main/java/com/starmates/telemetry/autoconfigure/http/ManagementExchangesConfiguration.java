@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Bean;
 class ManagementExchangesConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(name = "managementTrackingFilter")
-	FilterRegistrationBean<TrackingFilter> managementTrackingFilter(OpenTelemetry openTelemetry,
+	@ConditionalOnMissingBean(name = "telemetryManagementTrackingFilter")
+	FilterRegistrationBean<TrackingFilter> telemetryManagementTrackingFilter(OpenTelemetry openTelemetry,
 			TrackingProperties tracking) {
 		ServerExchanges quietly = new ServerExchanges(openTelemetry, new ExcludedPaths(() -> List.of("/")), List.of());
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(

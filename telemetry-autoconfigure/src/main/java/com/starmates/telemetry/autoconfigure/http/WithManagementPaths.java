@@ -20,7 +20,7 @@ class WithManagementPaths {
 
 	@Bean
 	@Lazy
-	ManagementPaths managementPaths(PathMappedEndpoints endpoints) {
+	ManagementPaths telemetryManagementPaths(PathMappedEndpoints endpoints) {
 		return new ManagementPaths(endpoints);
 	}
 

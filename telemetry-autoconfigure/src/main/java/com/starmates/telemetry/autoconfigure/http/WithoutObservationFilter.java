@@ -23,7 +23,7 @@ class WithoutObservationFilter {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<ServerHttpObservationFilter> webMvcObservationFilter() {
+	FilterRegistrationBean<ServerHttpObservationFilter> telemetryWebMvcObservationFilter() {
 		FilterRegistrationBean<ServerHttpObservationFilter> registration = new FilterRegistrationBean<>(
 				new ServerHttpObservationFilter(ObservationRegistry.NOOP));
 		registration.setEnabled(false);

@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Bean;
 public final class MetricsAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(name = "commonLabels")
-	CommonLabels commonLabels(ServiceIdentity identity) {
+	@ConditionalOnMissingBean(name = "telemetryCommonLabels")
+	CommonLabels telemetryCommonLabels(ServiceIdentity identity) {
 		return new CommonLabels(identity);
 	}
 

@@ -28,7 +28,7 @@ public final class PersistenceAutoConfiguration {
 
 	/** There even when the feature is off: it is what tells Hibernate. */
 	@Bean
-	HibernatePropertiesCustomizer trackingIdColumnCustomizer(PersistenceProperties properties) {
+	HibernatePropertiesCustomizer telemetryTrackingIdColumnCustomizer(PersistenceProperties properties) {
 		return (settings) -> settings.put(TrackingIdColumn.ENABLED_SETTING, properties.enabled());
 	}
 

@@ -25,7 +25,7 @@ public final class ResourceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServiceIdentity serviceIdentity(Environment environment) {
+	ServiceIdentity telemetryServiceIdentity(Environment environment) {
 		return ServiceIdentity.resolve(environment::getProperty);
 	}
 

@@ -33,7 +33,7 @@ public final class DisabledSdkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(OpenTelemetry.class)
-	OpenTelemetrySdk disabledOpenTelemetrySdk(ObjectProvider<ContextPropagators> propagators) {
+	OpenTelemetrySdk telemetryDisabledOpenTelemetrySdk(ObjectProvider<ContextPropagators> propagators) {
 		return OpenTelemetrySdk.builder()
 			.setTracerProvider(SdkTracerProvider.builder().setSampler(Sampler.alwaysOff()).build())
 			.setPropagators(propagators.getIfAvailable(ContextPropagators::noop))

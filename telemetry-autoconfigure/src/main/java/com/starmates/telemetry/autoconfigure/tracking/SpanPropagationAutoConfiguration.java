@@ -32,7 +32,7 @@ public final class SpanPropagationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SpanPropagation spanPropagation(ObservationRegistry observationRegistry, Tracer tracer) {
+	SpanPropagation telemetrySpanPropagation(ObservationRegistry observationRegistry, Tracer tracer) {
 		return new SpanPropagation(ContextRegistry.getInstance(),
 				new ObservationAwareSpanThreadLocalAccessor(observationRegistry, tracer));
 	}

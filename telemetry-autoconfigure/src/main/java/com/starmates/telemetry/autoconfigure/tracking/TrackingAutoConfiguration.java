@@ -34,18 +34,18 @@ public final class TrackingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = ErrorAttributes.class, search = SearchStrategy.CURRENT)
-	TrackingErrorAttributes trackingErrorAttributes() {
+	TrackingErrorAttributes telemetryTrackingErrorAttributes() {
 		return new TrackingErrorAttributes();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TrackingProblemDetails trackingProblemDetails() {
+	TrackingProblemDetails telemetryTrackingProblemDetails() {
 		return new TrackingProblemDetails();
 	}
 
 	@Bean
-	ProblemDetailsConfigurer trackingProblemDetailsConfigurer(TrackingProblemDetails problemDetails) {
+	ProblemDetailsConfigurer telemetryTrackingProblemDetailsConfigurer(TrackingProblemDetails problemDetails) {
 		return new ProblemDetailsConfigurer(problemDetails);
 	}
 

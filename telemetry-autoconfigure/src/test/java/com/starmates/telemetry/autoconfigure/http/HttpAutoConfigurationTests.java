@@ -33,6 +33,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +83,12 @@ class HttpAutoConfigurationTests {
 	}
 
 	private static FilterRegistrationBean<?> observationFilter(AssertableWebApplicationContext context) {
-		return context.getBean("webMvcObservationFilter", FilterRegistrationBean.class);
+		return context.getBeansOfType(FilterRegistrationBean.class)
+			.values()
+			.stream()
+			.filter((registration) -> registration.getFilter() instanceof ServerHttpObservationFilter)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
