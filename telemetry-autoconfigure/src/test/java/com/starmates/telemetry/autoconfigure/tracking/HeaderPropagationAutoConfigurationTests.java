@@ -2,9 +2,9 @@
 
 package com.starmates.telemetry.autoconfigure.tracking;
 
+import com.starmates.telemetry.tracking.TraceContextPropagator;
 import io.micrometer.tracing.otel.propagation.BaggageTextMapPropagator;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HeaderPropagationAutoConfigurationTests {
 
-	private static final TextMapPropagator W3C = TextMapPropagator.composite(W3CTraceContextPropagator.getInstance(),
+	private static final TextMapPropagator W3C = TextMapPropagator.composite(TraceContextPropagator.getInstance(),
 			W3CBaggagePropagator.getInstance());
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
