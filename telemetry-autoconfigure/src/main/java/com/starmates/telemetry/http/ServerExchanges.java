@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.function.BiConsumer;
 
 import com.starmates.telemetry.tracking.TrackingId;
+import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ public final class ServerExchanges {
 
 	private final ServerSpans spans;
 
+	private final TrackingPolicy policy;
+
 	private final ExcludedPaths excludedPaths;
 
 	private final ExchangeRecorder[] recorders;
@@ -31,12 +34,14 @@ public final class ServerExchanges {
 	/**
 	 * Create the exchanges of one server.
 	 * @param openTelemetry where spans go
+	 * @param policy what callers are told, and what they may decide
 	 * @param excludedPaths paths that get a tracking id and nothing else
 	 * @param recorders what to record of each exchange, in this order
 	 */
-	public ServerExchanges(OpenTelemetry openTelemetry, ExcludedPaths excludedPaths,
+	public ServerExchanges(OpenTelemetry openTelemetry, TrackingPolicy policy, ExcludedPaths excludedPaths,
 			Collection<? extends ExchangeRecorder> recorders) {
-		this.spans = new ServerSpans(openTelemetry);
+		this.spans = new ServerSpans(openTelemetry, policy);
+		this.policy = policy;
 		this.excludedPaths = excludedPaths;
 		this.recorders = recorders.toArray(ExchangeRecorder[]::new);
 	}
@@ -51,6 +56,10 @@ public final class ServerExchanges {
 		}
 		return quiet ? new ServerExchange(this, facts, this.spans.startQuietly(current, request), Role.QUIET)
 				: new ServerExchange(this, facts, this.spans.start(current, request, facts), Role.STARTED);
+	}
+
+	TrackingPolicy policy() {
+		return this.policy;
 	}
 
 	void started(ServerExchange exchange) {

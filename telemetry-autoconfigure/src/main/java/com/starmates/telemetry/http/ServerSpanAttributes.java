@@ -37,6 +37,9 @@ final class ServerSpanAttributes {
 
 	static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
+	/** What the caller takes for a tracking id; nothing of ours depends on it. */
+	static final AttributeKey<String> INBOUND_ID = AttributeKey.stringKey("tracking.inbound_id");
+
 	static final AttributeKey<Long> REQUEST_SIZE = AttributeKey.longKey("request.size");
 
 	static final AttributeKey<Long> RESPONSE_SIZE = AttributeKey.longKey("response.size");

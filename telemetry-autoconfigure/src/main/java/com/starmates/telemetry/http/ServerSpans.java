@@ -2,6 +2,8 @@
 
 package com.starmates.telemetry.http;
 
+import com.starmates.telemetry.tracking.Inbound;
+import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -10,6 +12,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -28,17 +31,20 @@ final class ServerSpans {
 
 	private final Tracer tracer;
 
+	private final TrackingPolicy policy;
+
 	private final SpanNames names = new SpanNames();
 
-	ServerSpans(OpenTelemetry openTelemetry) {
+	ServerSpans(OpenTelemetry openTelemetry, TrackingPolicy policy) {
+		this.policy = policy;
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
 		this.tracer = openTelemetry.getTracer(SCOPE_NAME, versionOf(ServerSpans.class));
 	}
 
-	/** Start a span as the caller's child, and return the context that carries it. */
+	/** Start a span for a request, and return the context that carries it. */
 	Context start(Context current, ServerRequest request, RequestFacts facts) {
 		HttpMethod method = HttpMethod.of(facts.method());
-		Context parent = this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
+		Context parent = parent(current, request);
 		SpanBuilder span = this.tracer.spanBuilder(method.spanName()).setSpanKind(SpanKind.SERVER).setParent(parent);
 		span.setAttribute(ServerSpanAttributes.REQUEST_METHOD, method.label());
 		if (method == HttpMethod.OTHER) {
@@ -51,17 +57,36 @@ final class ServerSpans {
 		set(span, ServerSpanAttributes.CLIENT_ADDRESS, facts.clientAddress());
 		set(span, ServerSpanAttributes.PROTOCOL_VERSION, request.protocolVersion());
 		set(span, ServerSpanAttributes.USER_AGENT, facts.userAgent());
+		describeCaller(span, current, request);
 		return parent.with(span.startSpan());
 	}
 
 	/** Return a context whose id the caller is told, but whose spans nobody records. */
 	Context startQuietly(Context current, ServerRequest request) {
-		Context parent = this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
+		Context parent = parent(current, request);
 		IdGenerator ids = IdGenerator.random();
 		SpanContext caller = Span.fromContext(parent).getSpanContext();
 		String traceId = caller.isValid() ? caller.getTraceId() : ids.generateTraceId();
 		return parent.with(Span
 			.wrap(SpanContext.create(traceId, ids.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault())));
+	}
+
+	private Context parent(Context current, ServerRequest request) {
+		return (this.policy.inbound() == Inbound.CONTINUE) ? callers(current, request) : current;
+	}
+
+	private Context callers(Context current, ServerRequest request) {
+		return this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
+	}
+
+	private void describeCaller(SpanBuilder span, Context current, ServerRequest request) {
+		if (this.policy.inbound() == Inbound.RESTART) {
+			span.addLink(Span.fromContext(callers(current, request)).getSpanContext());
+		}
+		String inboundId = (this.policy.headerName() != null) ? request.header(this.policy.headerName()) : null;
+		if (TraceId.isValid(inboundId)) {
+			span.setAttribute(ServerSpanAttributes.INBOUND_ID, inboundId);
+		}
 	}
 
 	void end(ServerExchange exchange) {

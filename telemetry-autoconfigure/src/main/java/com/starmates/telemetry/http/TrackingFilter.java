@@ -27,8 +27,6 @@ public final class TrackingFilter implements Filter {
 
 	private final ServerExchanges exchanges;
 
-	private final @Nullable String headerName;
-
 	private final boolean errorPages;
 
 	private final MvcRoutes routes = new MvcRoutes();
@@ -36,14 +34,11 @@ public final class TrackingFilter implements Filter {
 	/**
 	 * Create a filter.
 	 * @param exchanges where exchanges begin
-	 * @param headerName name of the response header for the tracking id, or {@code null}
-	 * to tell it to nobody
 	 * @param errorPages whether the server dispatches failed requests to an error page;
 	 * an exchange that failed ends there
 	 */
-	public TrackingFilter(ServerExchanges exchanges, @Nullable String headerName, boolean errorPages) {
+	public TrackingFilter(ServerExchanges exchanges, boolean errorPages) {
 		this.exchanges = exchanges;
-		this.headerName = headerName;
 		this.errorPages = errorPages;
 	}
 
@@ -89,7 +84,7 @@ public final class TrackingFilter implements Filter {
 
 	private ServletExchange tryBegin(HttpServletRequest request, HttpServletResponse response) {
 		ServerExchange exchange = this.exchanges.begin(new ServletServerRequest(request));
-		TrackingHeader header = new TrackingHeader(this.headerName, exchange.trackingId(),
+		TrackingHeader header = new TrackingHeader(this.exchanges.policy().headerName(), exchange.trackingId(),
 				request.getHeader(TrackingHeader.ORIGIN) != null);
 		return new ServletExchange(exchange, this.routes, new TrackedResponse(response, header), this.errorPages);
 	}

@@ -143,12 +143,27 @@ abstract class AbstractServletExchangeTests extends AbstractExchangeTests {
 		assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1af7651916cd43dd8448eb211c80319c, 1af7651916cd43dd8448eb211c80319c", "mine,", "''," })
+	void anIdThatTheCallerMadeUpIsNotedIfItLooksLikeOne(String sent, String noted) throws Exception {
+		HttpResponse<String> response = get("/text", "X-Tracking-ID", sent);
+		SpanData span = onlySpan();
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(span.getTraceId())
+			.doesNotContain(sent);
+		assertThat(attributes(span).get("tracking.inbound_id")).isEqualTo(noted);
+	}
+
 	@Test
 	void unsampledRequestsGetTheHeaderToo() throws Exception {
 		HttpResponse<String> response = get("/text", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-00");
 		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
 		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /text - 200");
 		assertThat(finishedSpans()).isEmpty();
+	}
+
+	@Test
+	void continuesTheCallersBaggage() throws Exception {
+		assertThat(get("/baggage", "baggage", "user=admin").body()).isEqualTo("admin");
 	}
 
 	@ParameterizedTest

@@ -5,10 +5,12 @@ package com.starmates.telemetry.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -179,6 +181,11 @@ class ExchangeTestApplication {
 			response.reset();
 			response.setHeader("X-Tracking-ID", "mine");
 			response.setHeader("Access-Control-Expose-Headers", "X-Other");
+		}
+
+		@GetMapping("/baggage")
+		String baggage() {
+			return Objects.requireNonNullElse(Baggage.current().getEntryValue("user"), "none");
 		}
 
 		@GetMapping("/quiet/path")

@@ -60,18 +60,18 @@ public final class HttpAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetry, ExcludedPaths excludedPaths,
-			ObjectProvider<ExchangeRecorder> recorders) {
-		return new ServerExchanges(openTelemetry, excludedPaths, recorders.orderedStream().toList());
+	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetry, TrackingProperties tracking,
+			ExcludedPaths excludedPaths, ObjectProvider<ExchangeRecorder> recorders) {
+		return new ServerExchanges(openTelemetry, tracking.policy(), excludedPaths, recorders.orderedStream().toList());
 	}
 
 	@Bean
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<TrackingFilter> telemetryTrackingFilter(ServerExchanges exchanges,
-			TrackingProperties tracking, ConfigurableListableBeanFactory beanFactory, Environment environment) {
+			ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		ErrorPages errorPages = new ErrorPages(beanFactory);
-		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(new TrackingFilter(exchanges,
-				tracking.enabled() ? tracking.headerName() : null, errorPages.areDispatched()));
+		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
+				new TrackingFilter(exchanges, errorPages.areDispatched()));
 		registration.setOrder(FilterOrder.of(errorPages, environment));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

@@ -35,9 +35,10 @@ class ManagementExchangesConfiguration {
 	@ConditionalOnMissingBean(name = "telemetryManagementTrackingFilter")
 	FilterRegistrationBean<TrackingFilter> telemetryManagementTrackingFilter(OpenTelemetry openTelemetry,
 			TrackingProperties tracking) {
-		ServerExchanges quietly = new ServerExchanges(openTelemetry, new ExcludedPaths(() -> List.of("/")), List.of());
+		ServerExchanges quietly = new ServerExchanges(openTelemetry, tracking.policy(),
+				new ExcludedPaths(() -> List.of("/")), List.of());
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(quietly, tracking.enabled() ? tracking.headerName() : null, true));
+				new TrackingFilter(quietly, true));
 		registration.setOrder(FilterOrder.INSIDE_OBSERVATION);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

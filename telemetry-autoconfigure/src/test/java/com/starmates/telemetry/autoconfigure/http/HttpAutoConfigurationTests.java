@@ -15,6 +15,8 @@ import com.starmates.telemetry.http.HttpServerMeters;
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
 import com.starmates.telemetry.http.TrackingSpanAttribute;
+import com.starmates.telemetry.tracking.Inbound;
+import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -151,10 +153,11 @@ class HttpAutoConfigurationTests {
 
 	@Test
 	void backsOffForTheUsersBeans() {
-		ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(), new ExcludedPaths(List::of), List.of());
+		ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(),
+				new TrackingPolicy(null, Inbound.CONTINUE), new ExcludedPaths(List::of), List.of());
 		this.contextRunner.withBean("mine", ServerExchanges.class, () -> exchanges)
 			.run((context) -> assertThat(context).getBean(ServerExchanges.class).isSameAs(exchanges));
-		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, null, true))
+		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, true))
 			.run((context) -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class));
 	}
 

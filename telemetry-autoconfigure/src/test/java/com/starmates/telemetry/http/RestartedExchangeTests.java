@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.net.http.HttpResponse;
+
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Exchanges of a public edge, which does not trust its callers.
+ */
+@Import(TomcatServletWebServerFactory.class)
+@TestPropertySource(properties = "telemetry.tracking.inbound=restart")
+class RestartedExchangeTests extends AbstractExchangeTests {
+
+	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
+
+	private static final String UNSAMPLED = "00-" + TRACE_ID + "-b7ad6b7169203331-00";
+
+	RestartedExchangeTests() {
+		super(TomcatWebServer.class);
+	}
+
+	@Test
+	void callerChoosesNeitherIdNorSampling() throws Exception {
+		HttpResponse<String> response = get("/callable", "traceparent", UNSAMPLED);
+		SpanData span = onlySpan();
+		assertThat(span.getTraceId()).isNotEqualTo(TRACE_ID).isEqualTo(response.body());
+		assertThat(span.getParentSpanContext().isValid()).isFalse();
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(span.getTraceId());
+	}
+
+	@Test
+	void callersSpanIsALink() throws Exception {
+		get("/text", "traceparent", UNSAMPLED, "tracestate", "foo=1");
+		LinkData link = onlySpan().getLinks().get(0);
+		assertThat(link.getSpanContext().getTraceId()).isEqualTo(TRACE_ID);
+		assertThat(link.getSpanContext().getSpanId()).isEqualTo("b7ad6b7169203331");
+		assertThat(link.getSpanContext().getTraceState().get("foo")).isEqualTo("1");
+	}
+
+	@Test
+	void noCallersSpanIsNoLink() throws Exception {
+		get("/text", "traceparent", "garbage");
+		assertThat(onlySpan().getLinks()).isEmpty();
+	}
+
+	@Test
+	void callersBaggageIsDropped() throws Exception {
+		assertThat(get("/baggage", "traceparent", UNSAMPLED, "baggage", "user=admin").body()).isEqualTo("none");
+	}
+
+	@Test
+	void excludedPathsDoNotTakeTheCallersIdEither() throws Exception {
+		HttpResponse<String> response = get("/quiet/path", "traceparent", UNSAMPLED);
+		assertThat(response.headers().firstValue("X-Tracking-ID"))
+			.hasValueSatisfying((id) -> assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo(TRACE_ID));
+	}
+
+}
