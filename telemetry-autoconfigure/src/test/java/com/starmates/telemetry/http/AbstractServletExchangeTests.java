@@ -3,230 +3,70 @@
 package com.starmates.telemetry.http;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 
-import io.micrometer.core.instrument.Tags;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.trace.data.SpanData;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.server.WebServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an exchange promises on every servlet container.
+ * What an exchange that goes asynchronous promises on every servlet container.
  */
-abstract class AbstractServletExchangeTests extends AbstractExchangeTests {
+abstract class AbstractAsyncExchangeTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
+	@Autowired
+	private AsyncEndpoints endpoints;
 
-	AbstractServletExchangeTests(Class<? extends WebServer> server) {
+	AbstractAsyncExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
 
 	@Test
-	void tellsTheTrackingIdEverywhere() throws Exception {
-		HttpResponse<String> response = get("/api/v2/things/7");
-		SpanData span = onlySpan();
-		String id = span.getTraceId();
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(id);
-		assertThat(response.body()).contains("\"current\":\"" + id + "\"").contains("\"attribute\":\"" + id + "\"");
-		assertThat(span.getAttributes().get(AttributeKey.stringKey("tracking.id"))).isEqualTo(id);
+	void isActiveWhileItIsHeld() throws Exception {
+		CompletableFuture<HttpResponse<String>> response = getLater("/held");
+		Awaitility.await().until(() -> active("/held") == 1);
+		this.endpoints.release();
+		assertThat(response.get().body()).isEqualTo("released");
+		onlySpan();
+		assertThat(active("/held")).isZero();
 	}
 
 	@Test
-	void describesTheServerSpanByTheConventions() throws Exception {
-		get("/api/v2/things/7", "User-Agent", "tests");
-		SpanData span = onlySpan();
-		assertThat(span.getName()).isEqualTo("GET /api/v2/things/{id}");
-		assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
-		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
-		Map<String, Object> attributes = attributes(span);
-		assertThat(attributes).containsEntry("http.request.method", "GET")
-			.containsEntry("http.route", "/api/v2/things/{id}")
-			.containsEntry("http.response.status_code", 200L)
-			.containsEntry("url.path", "/api/v2/things/7")
-			.containsEntry("url.scheme", "http")
-			.containsEntry("server.address", "localhost")
-			.containsEntry("server.port", (long) this.port)
-			.containsEntry("client.address", "127.0.0.1")
-			.containsEntry("network.protocol.version", "1.1")
-			.containsEntry("user_agent.original", "tests")
-			.containsKey("response.size")
-			.doesNotContainKey("error.type");
-	}
-
-	@ParameterizedTest(name = "{0} {1} is {2}")
-	@CsvSource(textBlock = """
-			GET,  /callable,           200, /callable,           -,                     false
-			GET,  /callable-fails,     500, /callable-fails,     IllegalStateException, true
-			GET,  /stream,             200, /stream,             -,                     false
-			GET,  /throws,             500, /throws,             IllegalStateException, true
-			GET,  /status,             409, /status,             ResponseStatusException, false
-			GET,  /problem,            422, /problem,            422,                   false
-			GET,  /sends-error,        418, /sends-error,        418,                   false
-			GET,  /filter-fails,       500, unmatched,           IllegalStateException, true
-			GET,  /nowhere,            404, unmatched,           NoResourceFoundException, false
-			GET,  /secret/door,        401, unmatched,           401,                   false
-			POST, /throws,             405, unmatched,           HttpRequestMethodNotSupportedException, false
-			POST, /things,             415, unmatched,           HttpMediaTypeNotSupportedException, false
-			PURGE, /nowhere,          400, unmatched,           400,                   false
-			""")
-	void recordsEachExchangeOnce(String method, String path, int status, String endpoint, String errorType,
-			boolean spanFails) throws Exception {
-		Tags outcome = Tags.of("service_name", "exchange-test", "endpoint", endpoint, "method",
-				"PURGE".equals(method) ? "_OTHER" : method, "status_code", Integer.toString(status));
-		double requests = count("request.count", outcome.and("api_version", "none"));
-		double errors = count("request.errors", outcome.and("error_type", errorType));
-		HttpResponse<String> response = send(method, path);
-		SpanData span = onlySpan();
-		assertThat(response.statusCode()).isEqualTo(status);
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(span.getTraceId());
-		assertThat(attributes(span)).containsEntry("http.response.status_code", (long) status);
-		assertThat(span.getStatus().getStatusCode()).isEqualTo(spanFails ? StatusCode.ERROR : StatusCode.UNSET);
-		assertThat(attributes(span).get("error.type")).isEqualTo(spanFails ? errorType : null);
-		assertThat(count("request.count", outcome.and("api_version", "none")) - requests).isEqualTo(1);
-		assertThat(count("request.errors", outcome.and("error_type", errorType)) - errors)
-			.isEqualTo((status >= 400) ? 1 : 0);
-		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo(method + " " + path + " - " + status);
+	void endsWithTheStatusOfItsTimeout() throws Exception {
+		HttpResponse<String> response = get("/never");
+		assertThat(response.statusCode()).isEqualTo(503);
+		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 503L)
+			.containsEntry("error.type", "AsyncRequestTimeoutException");
+		assertThat(onlyAccessLine().getKeyValuePairs())
+			.anySatisfy((pair) -> assertThat(pair.toString()).isEqualTo("error_category=\"timeout\""));
 	}
 
 	@Test
-	void aForwardIsPartOfItsExchange() throws Exception {
-		double before = count("request.count", "/forwards") + count("request.count", "/text");
-		HttpResponse<String> response = get("/forwards");
-		assertThat(response.body()).isEqualTo("für 10 €");
-		assertThat(onlySpan().getName()).isEqualTo("GET /forwards");
-		assertThat(count("request.count", "/forwards") + count("request.count", "/text") - before).isEqualTo(1);
+	void endsWithTheErrorThatIsSentLater() throws Exception {
+		HttpResponse<String> response = get("/async-sends-error");
+		assertThat(response.statusCode()).isEqualTo(409);
+		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 409L);
+		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /async-sends-error - 409");
 	}
 
 	@Test
-	void readsTheApiVersionFromThePath() throws Exception {
-		get("/api/v2/things/7");
-		spans(1);
-		assertThat(this.meters.get("request.count")
-			.tags("endpoint", "/api/v2/things/{id}", "api_version", "v2")
-			.counter()
-			.count()).isPositive();
+	void endsOnceWhenItGoesAsynchronousTwice() throws Exception {
+		double before = count("request.count", "/async-twice");
+		HttpResponse<String> response = get("/async-twice");
+		assertThat(response.body()).isEqualTo(onlySpan().getTraceId());
+		assertThat(count("request.count", "/async-twice") - before).isEqualTo(1);
+		onlyAccessLine();
 	}
 
 	@Test
-	void activeRequestsReturnToZero() throws Exception {
-		get("/api/v2/things/7");
-		get("/nowhere");
-		get("/callable");
-		get("/throws");
-		spans(4);
-		assertThat(this.meters.get("active.requests").gauges())
-			.allSatisfy((gauge) -> assertThat(gauge.value()).isZero())
-			.extracting((gauge) -> gauge.getId().getTag("endpoint"))
-			.contains("unresolved", "/api/v2/things/{id}", "/callable", "/throws")
-			.doesNotContain("unmatched");
-	}
-
-	@Test
-	void continuesTheCallersTrace() throws Exception {
-		HttpResponse<String> response = get("/callable", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01");
-		SpanData span = onlySpan();
-		assertThat(response.body()).isEqualTo(TRACE_ID);
-		assertThat(response.headers().firstValue("X-Tracking-ID")).contains(TRACE_ID);
-		assertThat(span.getTraceId()).isEqualTo(TRACE_ID);
-		assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "1af7651916cd43dd8448eb211c80319c, 1af7651916cd43dd8448eb211c80319c", "mine,", "''," })
-	void anIdThatTheCallerMadeUpIsNotedIfItLooksLikeOne(String sent, String noted) throws Exception {
-		HttpResponse<String> response = get("/text", "X-Tracking-ID", sent);
-		SpanData span = onlySpan();
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(span.getTraceId())
-			.doesNotContain(sent);
-		assertThat(attributes(span).get("tracking.inbound_id")).isEqualTo(noted);
-	}
-
-	@Test
-	void unsampledRequestsGetTheHeaderToo() throws Exception {
-		HttpResponse<String> response = get("/text", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-00");
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
-		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /text - 200");
-		assertThat(finishedSpans()).isEmpty();
-	}
-
-	@Test
-	void continuesTheCallersBaggage() throws Exception {
-		assertThat(get("/baggage", "baggage", "user=admin").body()).isEqualTo("admin");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "garbage", "00-00000000000000000000000000000000-b7ad6b7169203331-01", "''",
-			"00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01" })
-	void malformedTraceparentIsIgnored(String traceparent) throws Exception {
-		HttpResponse<String> response = get("/text", "traceparent", traceparent);
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(onlySpan().getParentSpanContext().isValid()).isFalse();
-	}
-
-	@Test
-	void scriptsOfOtherOriginsMayReadTheHeader() throws Exception {
-		HttpResponse<String> response = get("/sets-headers", "Origin", "https://example.org");
-		assertThat(response.headers().allValues("Access-Control-Expose-Headers"))
-			.flatExtracting((value) -> List.of(value.split(", *")))
-			.containsExactlyInAnyOrder("X-Other", "X-Tracking-ID");
-	}
-
-	@Test
-	void theApplicationCannotLoseTheHeader() throws Exception {
-		HttpResponse<String> response = get("/sets-headers");
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(onlySpan().getTraceId());
-		assertThat(response.headers().allValues("Access-Control-Expose-Headers")).containsExactly("X-Other");
-	}
-
-	@Test
-	void countsTheBytesOfTheBody() throws Exception {
-		get("/stream");
-		assertThat(attributes(onlySpan())).containsEntry("response.size", 30L);
-		this.traceIds.clear();
-		HttpResponse<String> response = get("/text");
-		assertThat(response.body()).isEqualTo("für 10 €");
-		assertThat(attributes(onlySpan())).containsEntry("response.size", 11L);
-	}
-
-	@Test
-	void accessLineTellsRequestAndResponse() throws Exception {
-		get("/text", "User-Agent", "tests");
-		Map<String, Object> pairs = onlyAccessLine().getKeyValuePairs()
-			.stream()
-			.collect(Collectors.toMap((pair) -> pair.key, (pair) -> pair.value));
-		assertThat(pairs).containsEntry("request_method", "GET")
-			.containsEntry("request_path", "/text")
-			.containsEntry("request_user_agent", "tests")
-			.containsEntry("request_ip", "127.0.0.1")
-			.containsEntry("response_status", 200)
-			.containsEntry("response_size", 11L)
-			.containsEntry("request_size", 0L)
-			.doesNotContainKey("error_type");
-		assertThat(pairs.get("response_content_type").toString()).startsWith("text/plain;");
-		assertThat((Duration) pairs.get("request_duration")).isBetween(Duration.ofNanos(1), Duration.ofSeconds(10));
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "/quiet/path", "/actuator/health", "/quiet/missing" })
-	void excludedPathsGetTheHeaderAndNothingElse(String path) throws Exception {
-		HttpResponse<String> response = get(path);
-		assertThat(response.headers().allValues("X-Tracking-ID")).hasSize(1);
-		get("/text");
-		assertThat(onlySpan().getName()).isEqualTo("GET /text");
-		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /text - 200");
-		assertThat(this.meters.find("request.count").tag("endpoint", path).counter()).isNull();
+	void sizeOfWhatNobodyCountedIsUnknown() throws Exception {
+		HttpResponse<String> response = get("/raw-async");
+		assertThat(response.body()).isEqualTo("raw");
+		assertThat(attributes(onlySpan())).doesNotContainKey("response.size");
 	}
 
 }

@@ -29,7 +29,7 @@ class TrackingAutoConfigurationTests {
 	@Test
 	void isRegisteredInImports() {
 		assertThat(ImportCandidates.load(AutoConfiguration.class, null).getCandidates()).contains(
-				TrackingAutoConfiguration.class.getName(), SpanPropagationAutoConfiguration.class.getName(),
+				TrackingAutoConfiguration.class.getName(), ContextPropagationAutoConfiguration.class.getName(),
 				DisabledSdkAutoConfiguration.class.getName());
 	}
 

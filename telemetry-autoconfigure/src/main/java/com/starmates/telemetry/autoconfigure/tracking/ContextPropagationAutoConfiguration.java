@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.tracking;
+
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.tracking.ContextPropagation;
+import io.micrometer.context.ContextRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for a context that follows work to
+ * other threads.
+ *
+ * @since 1.0.0
+ */
+@AutoConfiguration
+@ConditionalOnClass({ ContextRegistry.class, OpenTelemetry.class })
+@ConditionalOnTelemetry("tracking")
+public final class ContextPropagationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ContextPropagation telemetryContextPropagation() {
+		return new ContextPropagation(ContextRegistry.getInstance());
+	}
+
+}
