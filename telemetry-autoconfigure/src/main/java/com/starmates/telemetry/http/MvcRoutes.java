@@ -2,9 +2,6 @@
 
 package com.starmates.telemetry.http;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +14,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  */
 final class MvcRoutes {
 
-	private final ApiVersions apiVersions = new ApiVersions();
-
-	/** Templates below the context path, each put together once. */
-	private final Map<String, String> routes = new ConcurrentHashMap<>();
+	private final RouteTemplates templates = new RouteTemplates();
 
 	/** Before the handler runs. Resources are a handler for everything: wait and see. */
 	void beforeHandler(HttpServletRequest request, ServerExchange exchange) {
@@ -39,17 +33,8 @@ final class MvcRoutes {
 	private void route(HttpServletRequest request, ServerExchange exchange) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (pattern != null) {
-			String route = belowContextPath(request.getContextPath(), pattern.toString());
-			exchange.routed(route, this.apiVersions.of(declaredVersion(request), route));
+			this.templates.route(exchange, request.getContextPath(), pattern.toString(), declaredVersion(request));
 		}
-	}
-
-	private String belowContextPath(String contextPath, String pattern) {
-		if (contextPath.isEmpty()) {
-			return pattern;
-		}
-		String route = this.routes.get(pattern);
-		return (route != null) ? route : this.routes.computeIfAbsent(pattern, (template) -> contextPath + template);
 	}
 
 	private static @Nullable Object declaredVersion(HttpServletRequest request) {

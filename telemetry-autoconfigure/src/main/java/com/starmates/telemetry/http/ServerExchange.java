@@ -148,6 +148,10 @@ public final class ServerExchange {
 		return (this.error != null) ? ErrorType.of(this.error) : Integer.toString(this.status);
 	}
 
+	Context context() {
+		return this.context;
+	}
+
 	HttpMethod method() {
 		return this.method;
 	}

@@ -58,7 +58,7 @@ final class ServletExchange implements AsyncListener {
 
 	void first(HttpServletRequest request, FilterChain chain) throws IOException, ServletException {
 		request.setAttribute(ATTRIBUTE, this);
-		if (this.response.header().name() != null) {
+		if (this.response.header() != null) {
 			request.setAttribute(TrackingId.NAME, this.exchange.trackingId());
 		}
 		pass(request, this.response, chain, true);
@@ -81,7 +81,7 @@ final class ServletExchange implements AsyncListener {
 			return;
 		}
 		this.onErrorPage = true;
-		this.response.header().writeTo(response);
+		TrackedResponse.write(this.response.header(), response);
 		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
 			this.exchange.failed(rootCause(failure));
 		}

@@ -31,14 +31,7 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 
 	@Override
 	public @Nullable String protocolVersion() {
-		String protocol = this.request.getProtocol();
-		return switch (protocol) {
-			case "HTTP/1.1" -> "1.1";
-			case "HTTP/2.0", "HTTP/2" -> "2";
-			case "HTTP/1.0" -> "1.0";
-			case "HTTP/3.0", "HTTP/3" -> "3";
-			default -> null;
-		};
+		return HttpVersions.of(this.request.getProtocol());
 	}
 
 	@Override

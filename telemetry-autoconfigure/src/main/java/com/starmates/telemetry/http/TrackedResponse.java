@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedResponse extends HttpServletResponseWrapper {
 
-	private final TrackingHeader header;
+	private final @Nullable TrackingHeader header;
 
 	private @Nullable CountingOutputStream outputStream;
 
@@ -25,10 +25,10 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 
 	private boolean errorSent;
 
-	TrackedResponse(HttpServletResponse response, TrackingHeader header) {
+	TrackedResponse(HttpServletResponse response, @Nullable TrackingHeader header) {
 		super(response);
 		this.header = header;
-		header.writeTo(response);
+		write(header, response);
 	}
 
 	/** Return the tracked response that a response is or wraps, if there is one. */
@@ -43,7 +43,17 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 		return null;
 	}
 
-	TrackingHeader header() {
+	/** Write the headers, unless they are there or it is too late. */
+	static void write(@Nullable TrackingHeader header, HttpServletResponse response) {
+		if (header != null && !response.containsHeader(header.name())) {
+			response.setHeader(header.name(), header.value());
+			if (header.crossOrigin()) {
+				response.addHeader(TrackingHeader.EXPOSE_HEADERS, header.name());
+			}
+		}
+	}
+
+	@Nullable TrackingHeader header() {
 		return this.header;
 	}
 
@@ -71,19 +81,24 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public void setHeader(String name, @Nullable String value) {
-		if (!this.header.isTrackingHeader(name)) {
-			super.setHeader(name, value);
-			if (this.header.isShared(name)) {
-				super.addHeader(name, this.header.name());
-			}
+		if (isTracking(name)) {
+			return;
+		}
+		super.setHeader(name, value);
+		if (this.header != null && this.header.isShared(name)) {
+			super.addHeader(name, this.header.name());
 		}
 	}
 
 	@Override
 	public void addHeader(String name, String value) {
-		if (!this.header.isTrackingHeader(name)) {
+		if (!isTracking(name)) {
 			super.addHeader(name, value);
 		}
+	}
+
+	private boolean isTracking(String name) {
+		return this.header != null && this.header.isTrackingHeader(name);
 	}
 
 	@Override
@@ -91,7 +106,7 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 		super.reset();
 		this.outputStream = null;
 		this.writer = null;
-		this.header.writeTo((HttpServletResponse) getResponse());
+		write(this.header, (HttpServletResponse) getResponse());
 	}
 
 	@Override

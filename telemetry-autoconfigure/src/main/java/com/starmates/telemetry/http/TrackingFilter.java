@@ -84,8 +84,8 @@ public final class TrackingFilter implements Filter {
 
 	private ServletExchange tryBegin(HttpServletRequest request, HttpServletResponse response) {
 		ServerExchange exchange = this.exchanges.begin(new ServletServerRequest(request));
-		TrackingHeader header = new TrackingHeader(this.exchanges.policy().headerName(), exchange.trackingId(),
-				request.getHeader(TrackingHeader.ORIGIN) != null);
+		@Nullable TrackingHeader header = TrackingHeader.of(this.exchanges.policy().headerName(), exchange,
+				request.getHeader(TrackingHeader.ORIGIN));
 		return new ServletExchange(exchange, this.routes, new TrackedResponse(response, header), this.errorPages);
 	}
 

@@ -30,11 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.reactor.netty.NettyWebServer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +67,7 @@ abstract class AbstractExchangeTests {
 	MeterRegistry meters;
 
 	@Autowired
-	private ServletWebServerApplicationContext context;
+	private WebServerApplicationContext context;
 
 	AbstractExchangeTests(Class<? extends WebServer> server) {
 		this.server = server;
@@ -87,6 +88,10 @@ abstract class AbstractExchangeTests {
 	@Test
 	void runsOnTheServerItIsNamedFor() {
 		assertThat(this.context.getWebServer()).isInstanceOf(this.server);
+	}
+
+	boolean isReactive() {
+		return this.server == NettyWebServer.class;
 	}
 
 	HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -14,14 +14,14 @@ import org.springframework.boot.web.server.WebServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an exchange that goes asynchronous promises on every servlet container.
+ * What an exchange promises on every servlet container, asynchronous or forwarded.
  */
-abstract class AbstractAsyncExchangeTests extends AbstractExchangeTests {
+abstract class AbstractServletExchangeTests extends AbstractExchangeTests {
 
 	@Autowired
 	private AsyncEndpoints endpoints;
 
-	AbstractAsyncExchangeTests(Class<? extends WebServer> server) {
+	AbstractServletExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
 
@@ -67,6 +67,15 @@ abstract class AbstractAsyncExchangeTests extends AbstractExchangeTests {
 		HttpResponse<String> response = get("/raw-async");
 		assertThat(response.body()).isEqualTo("raw");
 		assertThat(attributes(onlySpan())).doesNotContainKey("response.size");
+	}
+
+	@Test
+	void aForwardIsPartOfItsExchange() throws Exception {
+		double before = count("request.count", "/forwards") + count("request.count", "/text");
+		HttpResponse<String> response = get("/forwards");
+		assertThat(response.body()).isEqualTo("für 10 €");
+		assertThat(onlySpan().getName()).isEqualTo("GET /forwards");
+		assertThat(count("request.count", "/forwards") + count("request.count", "/text") - before).isEqualTo(1);
 	}
 
 }

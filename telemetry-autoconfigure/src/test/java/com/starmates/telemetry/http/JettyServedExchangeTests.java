@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Import;
  * Exchanges on Jetty.
  */
 @Import(JettyServletWebServerFactory.class)
-class JettyExchangeTests extends AbstractServletExchangeTests {
+class JettyServedExchangeTests extends AbstractServedExchangeTests {
 
-	JettyExchangeTests() {
+	JettyServedExchangeTests() {
 		super(JettyWebServer.class);
 	}
 

@@ -7,12 +7,12 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.context.annotation.Import;
 
 /**
- * Exchanges that go asynchronous, on Jetty.
+ * Asynchronous and forwarded exchanges on Jetty.
  */
 @Import(JettyServletWebServerFactory.class)
-class JettyAsyncExchangeTests extends AbstractAsyncExchangeTests {
+class JettyServletExchangeTests extends AbstractServletExchangeTests {
 
-	JettyAsyncExchangeTests() {
+	JettyServletExchangeTests() {
 		super(JettyWebServer.class);
 	}
 

@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Import;
  * Exchanges on Tomcat.
  */
 @Import(TomcatServletWebServerFactory.class)
-class TomcatExchangeTests extends AbstractServletExchangeTests {
+class TomcatServedExchangeTests extends AbstractServedExchangeTests {
 
-	TomcatExchangeTests() {
+	TomcatServedExchangeTests() {
 		super(TomcatWebServer.class);
 	}
 

@@ -7,12 +7,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.context.annotation.Import;
 
 /**
- * Exchanges that go asynchronous, on Tomcat.
+ * Asynchronous and forwarded exchanges on Tomcat.
  */
 @Import(TomcatServletWebServerFactory.class)
-class TomcatAsyncExchangeTests extends AbstractAsyncExchangeTests {
+class TomcatServletExchangeTests extends AbstractServletExchangeTests {
 
-	TomcatAsyncExchangeTests() {
+	TomcatServletExchangeTests() {
 		super(TomcatWebServer.class);
 	}
 

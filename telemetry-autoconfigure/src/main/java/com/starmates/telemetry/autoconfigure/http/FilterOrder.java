@@ -24,9 +24,8 @@ final class FilterOrder {
 	 * A span that is adopted must be there first, even where error pages then are not.
 	 */
 	static int of(ErrorPages errorPages, Environment environment) {
-		boolean observed = environment.getProperty("management.observations.enable.http.server.requests", Boolean.class,
-				true);
-		return (errorPages.areForwarded() && !observed) ? OUTSIDE_ERROR_PAGES : INSIDE_OBSERVATION;
+		return (errorPages.areForwarded() && !ServerObservations.areOn(environment)) ? OUTSIDE_ERROR_PAGES
+				: INSIDE_OBSERVATION;
 	}
 
 }

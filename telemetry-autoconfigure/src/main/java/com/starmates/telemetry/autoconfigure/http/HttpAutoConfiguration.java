@@ -5,36 +5,28 @@ package com.starmates.telemetry.autoconfigure.http;
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
-import com.starmates.telemetry.http.ExchangeInterceptor;
 import com.starmates.telemetry.http.ExchangeRecorder;
 import com.starmates.telemetry.http.ExcludedPaths;
 import com.starmates.telemetry.http.ServerExchanges;
-import com.starmates.telemetry.http.TrackingFilter;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the HTTP exchanges of servlet
- * applications.
+ * and reactive applications.
  *
  * @since 1.0.0
  */
@@ -42,13 +34,14 @@ import org.springframework.web.servlet.DispatcherServlet;
 		after = { ResourceAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class },
 		afterName = { "org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
-@ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnClass({ DispatcherServlet.class, OpenTelemetrySdk.class })
+@ConditionalOnWebApplication
+@ConditionalOnClass(OpenTelemetrySdk.class)
 @ConditionalOnBean(OpenTelemetry.class)
 @ConditionalOnTelemetry("http")
 @EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
 @Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
-		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, WithoutObservationFilter.class })
+		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, ServletExchangesConfiguration.class,
+		ReactiveExchangesConfiguration.class })
 public final class HttpAutoConfiguration {
 
 	@Bean
@@ -63,29 +56,6 @@ public final class HttpAutoConfiguration {
 	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetry, TrackingProperties tracking,
 			ExcludedPaths excludedPaths, ObjectProvider<ExchangeRecorder> recorders) {
 		return new ServerExchanges(openTelemetry, tracking.policy(), excludedPaths, recorders.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<TrackingFilter> telemetryTrackingFilter(ServerExchanges exchanges,
-			ConfigurableListableBeanFactory beanFactory, Environment environment) {
-		ErrorPages errorPages = new ErrorPages(beanFactory);
-		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(exchanges, errorPages.areDispatched()));
-		registration.setOrder(FilterOrder.of(errorPages, environment));
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
-		return registration;
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ExchangeInterceptor telemetryExchangeInterceptor() {
-		return new ExchangeInterceptor();
-	}
-
-	@Bean
-	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer(ExchangeInterceptor interceptor) {
-		return new ExchangeInterceptorConfigurer(interceptor);
 	}
 
 }

@@ -29,7 +29,8 @@ final class QuietPaths implements Supplier<List<String>> {
 
 	@Override
 	public List<String> get() {
-		String contextPath = this.environment.getProperty("server.servlet.context-path", "");
+		String contextPath = this.environment.getProperty("server.servlet.context-path",
+				this.environment.getProperty("spring.webflux.base-path", ""));
 		String servletPath = withoutTrailingSlash(this.environment.getProperty("spring.mvc.servlet.path", ""));
 		List<String> paths = new ArrayList<>();
 		this.properties.excludePaths().forEach((path) -> paths.add(contextPath + path));

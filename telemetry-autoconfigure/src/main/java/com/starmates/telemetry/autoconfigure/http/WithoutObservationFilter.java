@@ -18,7 +18,7 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({ ObservationRegistry.class, ServerHttpObservationFilter.class })
-@ConditionalOnBooleanProperty(name = "management.observations.enable.http.server.requests", havingValue = false)
+@ConditionalOnBooleanProperty(name = ServerObservations.ENABLED, havingValue = false)
 class WithoutObservationFilter {
 
 	@Bean

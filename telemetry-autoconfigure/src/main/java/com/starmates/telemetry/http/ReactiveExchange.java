@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Knows when an exchange is over on a reactive server: when the server's handler is done,
+ * whatever has become of it, or when the caller has gone.
+ */
+final class ReactiveExchange {
+
+	private final WebFluxRoutes routes;
+
+	private final TrackedHttpResponse response;
+
+	private @Nullable ServerExchange exchange;
+
+	private @Nullable ServerWebExchange webExchange;
+
+	ReactiveExchange(WebFluxRoutes routes, ServerHttpResponse response) {
+		this.routes = routes;
+		this.response = TrackedHttpResponse.of(response, this);
+	}
+
+	TrackedHttpResponse response() {
+		return this.response;
+	}
+
+	@Nullable ServerExchange exchange() {
+		return this.exchange;
+	}
+
+	/** Begin, with what is current; the header is told before anything can answer. */
+	void begin(ServerExchanges exchanges, ServerHttpRequest request) {
+		ServerExchange begun = exchanges.begin(new ReactiveServerRequest(request));
+		this.exchange = begun;
+		this.response.tell(TrackingHeader.of(exchanges.policy().headerName(), begun,
+				request.getHeaders().getFirst(TrackingHeader.ORIGIN)));
+		try (Scope scope = begun.makeCurrent()) {
+			begun.started();
+		}
+	}
+
+	/** Spring WebFlux has taken the request. */
+	void dispatched(ServerWebExchange webExchange) {
+		this.webExchange = webExchange;
+	}
+
+	void routed(ServerWebExchange webExchange, Object handler) {
+		if (this.exchange != null) {
+			try (Scope scope = this.exchange.makeCurrent()) {
+				this.routes.beforeHandler(webExchange, handler, this.exchange);
+			}
+		}
+	}
+
+	void handled(Throwable exception) {
+		if (this.exchange != null) {
+			this.exchange.handled(exception);
+		}
+	}
+
+	void failed(Throwable exception) {
+		if (this.exchange != null) {
+			this.exchange.failed(exception);
+		}
+	}
+
+	void end() {
+		if (this.exchange != null) {
+			try (Scope scope = this.exchange.makeCurrent()) {
+				end(this.exchange);
+			}
+		}
+	}
+
+	private void end(ServerExchange exchange) {
+		HttpStatusCode statusCode = this.response.getStatusCode();
+		int status = (statusCode != null) ? statusCode.value() : 200;
+		if (this.webExchange != null) {
+			this.routes.atEnd(this.webExchange, exchange, status);
+		}
+		exchange.end(status, this.response.size(), contentType(this.response.getHeaders()));
+	}
+
+	private static @Nullable String contentType(HttpHeaders headers) {
+		return headers.getFirst(HttpHeaders.CONTENT_TYPE);
+	}
+
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.net.InetSocketAddress;
+import java.util.Collections;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * {@link ServerRequest} of a reactive server.
+ *
+ * @param request the server's request
+ */
+record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest {
+
+	private static final int HTTP_PORT = 80;
+
+	private static final int HTTPS_PORT = 443;
+
+	@Override
+	public String method() {
+		return this.request.getMethod().name();
+	}
+
+	@Override
+	public String scheme() {
+		String scheme = this.request.getURI().getScheme();
+		return (scheme != null) ? scheme : "http";
+	}
+
+	@Override
+	public String path() {
+		return this.request.getPath().value();
+	}
+
+	@Override
+	public @Nullable String protocolVersion() {
+		return NettyProtocol.versionOf(this.request);
+	}
+
+	@Override
+	public String serverAddress() {
+		String host = this.request.getURI().getHost();
+		return (host != null) ? host : "";
+	}
+
+	@Override
+	public int serverPort() {
+		int port = this.request.getURI().getPort();
+		if (port >= 0) {
+			return port;
+		}
+		return "https".equals(scheme()) ? HTTPS_PORT : HTTP_PORT;
+	}
+
+	@Override
+	public @Nullable String clientAddress() {
+		InetSocketAddress address = this.request.getRemoteAddress();
+		if (address == null) {
+			return null;
+		}
+		return address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
+	}
+
+	@Override
+	public long contentLength() {
+		return this.request.getHeaders().getContentLength();
+	}
+
+	@Override
+	public @Nullable String header(String name) {
+		return this.request.getHeaders().getFirst(name);
+	}
+
+	@Override
+	public Iterable<String> headers(String name) {
+		return this.request.getHeaders().getOrEmpty(name);
+	}
+
+	@Override
+	public Iterable<String> headerNames() {
+		return Collections.unmodifiableSet(this.request.getHeaders().headerNames());
+	}
+
+}

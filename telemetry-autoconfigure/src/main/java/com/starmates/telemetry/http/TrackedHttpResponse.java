@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ZeroCopyHttpOutputMessage;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+
+/**
+ * Response of a reactive server that keeps the tracking header and counts the bytes of
+ * its body, before the server compresses them.
+ */
+class TrackedHttpResponse extends ServerHttpResponseDecorator {
+
+	private final ReactiveExchange exchange;
+
+	private volatile long size;
+
+	TrackedHttpResponse(ServerHttpResponse delegate, ReactiveExchange exchange) {
+		super(delegate);
+		this.exchange = exchange;
+	}
+
+	/** Return a tracked response that sends files as the response does that it tracks. */
+	static TrackedHttpResponse of(ServerHttpResponse response, ReactiveExchange exchange) {
+		return (response instanceof ZeroCopyHttpOutputMessage zeroCopy)
+				? new ZeroCopyTrackedHttpResponse(response, zeroCopy, exchange)
+				: new TrackedHttpResponse(response, exchange);
+	}
+
+	/** Return the exchange that a response belongs to, if it is tracked. */
+	static @Nullable ReactiveExchange exchangeOf(ServerHttpResponse response) {
+		ServerHttpResponse candidate = response;
+		while (candidate instanceof ServerHttpResponseDecorator decorator) {
+			if (decorator instanceof TrackedHttpResponse tracked) {
+				return tracked.exchange;
+			}
+			candidate = decorator.getDelegate();
+		}
+		return null;
+	}
+
+	/**
+	 * Tell the caller, and see to it that the application does not lose what was told.
+	 */
+	void tell(@Nullable TrackingHeader header) {
+		if (header != null) {
+			write(header);
+			beforeCommit(() -> Mono.fromRunnable(() -> write(header)));
+		}
+	}
+
+	private void write(TrackingHeader header) {
+		getHeaders().set(header.name(), header.value());
+		if (header.crossOrigin() && !isExposed(header.name())) {
+			getHeaders().add(TrackingHeader.EXPOSE_HEADERS, header.name());
+		}
+	}
+
+	private boolean isExposed(String name) {
+		return getHeaders().getAccessControlExposeHeaders().stream().anyMatch(name::equalsIgnoreCase);
+	}
+
+	/** Return how many bytes the application wrote. */
+	long size() {
+		return this.size;
+	}
+
+	@Override
+	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+		return super.writeWith(counted(body));
+	}
+
+	@Override
+	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+		return super.writeAndFlushWith(Flux.from(body).map(this::counted));
+	}
+
+	/** Keeps a single buffer a single one: servers then set its length. */
+	private Publisher<? extends DataBuffer> counted(Publisher<? extends DataBuffer> body) {
+		return (body instanceof Mono<? extends DataBuffer> single)
+				? single.doOnNext((buffer) -> count(buffer.readableByteCount()))
+				: Flux.from(body).doOnNext((buffer) -> count(buffer.readableByteCount()));
+	}
+
+	/** Buffers of one response come one after another. */
+	@SuppressWarnings("NonAtomicOperationOnVolatileField")
+	void count(long bytes) {
+		this.size += bytes;
+	}
+
+	/** Of a server that sends files without reading them. */
+	private static final class ZeroCopyTrackedHttpResponse extends TrackedHttpResponse
+			implements ZeroCopyHttpOutputMessage {
+
+		private final ZeroCopyHttpOutputMessage zeroCopy;
+
+		ZeroCopyTrackedHttpResponse(ServerHttpResponse delegate, ZeroCopyHttpOutputMessage zeroCopy,
+				ReactiveExchange exchange) {
+			super(delegate, exchange);
+			this.zeroCopy = zeroCopy;
+		}
+
+		@Override
+		public Mono<Void> writeWith(Path file, long position, long count) {
+			count(count);
+			return this.zeroCopy.writeWith(file, position, count);
+		}
+
+	}
+
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.http;
+
+import com.starmates.telemetry.tracking.ReactorPropagation;
+import io.opentelemetry.context.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+/**
+ * Takes every HTTP exchange of a reactive server from its beginning to its end. It stands
+ * outside Spring WebFlux, whose filters do not see what its error handlers answer.
+ *
+ * @since 1.0.0
+ */
+public final class TrackingHttpHandler implements HttpHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(TrackingHttpHandler.class);
+
+	private final HttpHandler delegate;
+
+	private final ServerExchanges exchanges;
+
+	private final boolean observed;
+
+	private final WebFluxRoutes routes = new WebFluxRoutes();
+
+	/**
+	 * Create a handler.
+	 * @param delegate what answers the requests
+	 * @param exchanges where exchanges begin
+	 * @param observed whether Spring observes the requests itself; exchanges then begin
+	 * in the {@link TrackingWebFilter}, where there is a span to adopt
+	 */
+	public TrackingHttpHandler(HttpHandler delegate, ServerExchanges exchanges, boolean observed) {
+		this.delegate = delegate;
+		this.exchanges = exchanges;
+		this.observed = observed;
+	}
+
+	@Override
+	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+		ReactiveExchange exchange = new ReactiveExchange(this.routes, response);
+		if (!this.observed) {
+			begin(exchange, request);
+		}
+		Mono<Void> handled = handle(request, exchange).doOnError(exchange::failed)
+			.doOnTerminate(exchange::end)
+			.doOnCancel(() -> cancelled(exchange));
+		ServerExchange begun = exchange.exchange();
+		return (begun != null) ? handled.contextWrite(ReactorPropagation.of(begun.context())) : handled;
+	}
+
+	/** Samplers, span processors and propagators may be the application's own. */
+	private void begin(ReactiveExchange exchange, ServerHttpRequest request) {
+		try {
+			exchange.begin(this.exchanges, request);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Exchange cannot begin; its request is served all the same", ex);
+		}
+	}
+
+	private Mono<Void> handle(ServerHttpRequest request, ReactiveExchange exchange) {
+		ServerExchange begun = exchange.exchange();
+		try (Scope scope = (begun != null) ? begun.makeCurrent() : Scope.noop()) {
+			return this.delegate.handle(request, exchange.response());
+		}
+	}
+
+	private static void cancelled(ReactiveExchange exchange) {
+		exchange.failed(new CallerDisconnectedException());
+		exchange.end();
+	}
+
+}
