@@ -19,21 +19,30 @@ final class Console {
 
 	private final PrintStream out;
 
+	private final PrintStream err;
+
 	private final boolean colour;
 
-	Console(PrintStream out, boolean colour) {
+	Console(PrintStream out, PrintStream err, boolean colour) {
 		this.out = out;
+		this.err = err;
 		this.colour = colour;
 	}
 
 	/** Return a console on standard output, in colour on a terminal unless refused. */
 	static Console ofProcess() {
-		return new Console(System.out, System.console() != null && System.getenv("NO_COLOR") == null);
+		return new Console(System.out, System.err, System.console() != null && System.getenv("NO_COLOR") == null);
 	}
 
 	void say(String line) {
 		this.out.println(line);
 		this.out.flush();
+	}
+
+	/** Say what went wrong, where it is seen even if the output goes to a file. */
+	void complain(String line) {
+		this.err.println(line);
+		this.err.flush();
 	}
 
 	void heading(String text, String id) {

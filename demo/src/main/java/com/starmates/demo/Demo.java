@@ -40,10 +40,10 @@ public final class Demo {
 			status = new Demo(DemoSettings.of(System.getProperties()), console).run();
 		}
 		catch (DemoException | UncheckedIOException ex) {
-			console.say(String.valueOf(ex.getMessage()));
+			console.complain(String.valueOf(ex.getMessage()));
 		}
 		catch (IOException | InterruptedException ex) {
-			console.say("The demo cannot go on: " + ex);
+			console.complain("The demo cannot go on: " + ex);
 		}
 		if (status != 0) {
 			System.exit(status);

@@ -48,7 +48,7 @@ final class Investigation {
 	List<String> whatIsKnownOf(String id) {
 		List<String> lines = new ArrayList<>(TraceTree.draw(this.receiver.trace(id)));
 		this.services.processes().forEach((process) -> lines.addAll(logLines(process, id).lines()));
-		return lines;
+		return !lines.isEmpty() ? lines : List.of("Nothing is known of " + id);
 	}
 
 	/**
