@@ -99,6 +99,9 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	public void start() {
 		if (!isStarted()) {
 			this.line = new CloudWatchLine(this);
+			if (getPrefix() != null || getSuffix() != null) {
+				addWarn("<prefix> and <suffix> have no effect: a line is one JSON object");
+			}
 			super.start();
 		}
 	}
@@ -130,17 +133,27 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 			throw new IllegalStateException("Encoder is not started");
 		}
 		JsonBuffer json = fields.json();
-		try {
-			fields.read(event);
-			this.line.begin(json, fields, event);
-			((UserProviders) getFormatter()).writeTo(json, event);
-		}
-		catch (Throwable ex) {
-			addWarn("An event could not be written whole", ex);
-			this.line.beginAgain(json, fields, event);
-		}
+		read(fields, event);
+		warn(this.line.begin(json, fields, event));
+		((UserProviders) getFormatter()).writeTo(json, fields, event);
 		json.end();
 		return json.toByteArray();
+	}
+
+	/** What an event carries may be of the application's making. */
+	private void read(EventFields fields, ILoggingEvent event) {
+		try {
+			fields.read(event);
+		}
+		catch (Throwable ex) {
+			warn(ex);
+		}
+	}
+
+	private void warn(@Nullable Throwable failure) {
+		if (failure != null) {
+			addWarn("An event could not be written whole", failure);
+		}
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles the parts of the line in their order.
@@ -14,9 +15,6 @@ final class CloudWatchLine {
 
 	private static final String[] OBJECTS = { "request", "response", "user", "session", "workflow", "operation",
 			"error" };
-
-	/** What no line may lack. None of it runs code of the application. */
-	private final LinePart[] essentials;
 
 	private final LinePart[] parts;
 
@@ -30,7 +28,6 @@ final class CloudWatchLine {
 		line.add(new ConstantPart("service", settings.getService()));
 		line.add(new TrackingIdPart());
 		line.add(new ConstantPart("environment", settings.getEnvironment()));
-		this.essentials = line.toArray(LinePart[]::new);
 		for (String object : OBJECTS) {
 			line.add(new MembersPart(object));
 		}
@@ -41,21 +38,25 @@ final class CloudWatchLine {
 		this.parts = line.toArray(LinePart[]::new);
 	}
 
-	/** Begin a line; its end is left to the caller. */
-	void begin(JsonBuffer json, EventFields fields, ILoggingEvent event) {
-		write(this.parts, json, fields, event);
-	}
-
-	/** Begin a line again, with what it must not lack, after a part has failed. */
-	void beginAgain(JsonBuffer json, EventFields fields, ILoggingEvent event) {
-		write(this.essentials, json, fields, event);
-	}
-
-	private static void write(LinePart[] parts, JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	/**
+	 * Begin a line; its end is left to the caller. A part that fails leaves nothing
+	 * behind, and the others are written all the same.
+	 * @return what the last part that failed has thrown, or {@code null}
+	 */
+	@Nullable Throwable begin(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+		Throwable failure = null;
 		json.begin();
-		for (LinePart part : parts) {
-			part.writeTo(json, fields, event);
+		for (LinePart part : this.parts) {
+			int mark = json.mark();
+			try {
+				part.writeTo(json, fields, event);
+			}
+			catch (Throwable ex) {
+				json.reset(mark);
+				failure = ex;
+			}
 		}
+		return failure;
 	}
 
 	private static void writeText(JsonBuffer json, byte[] name, String value) {

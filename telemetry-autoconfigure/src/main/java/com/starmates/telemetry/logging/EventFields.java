@@ -34,6 +34,8 @@ final class EventFields {
 
 	private final @Nullable Object[] members = new @Nullable Object[MEMBERS];
 
+	private final List<String> extraKeys = new ArrayList<>();
+
 	private final List<String> extraNames = new ArrayList<>();
 
 	private final List<Object> extraValues = new ArrayList<>();
@@ -62,6 +64,7 @@ final class EventFields {
 	/** Give the instance back, empty. */
 	void release() {
 		Arrays.fill(this.members, null);
+		this.extraKeys.clear();
 		this.extraNames.clear();
 		this.extraValues.clear();
 		this.traceId = null;
@@ -116,6 +119,11 @@ final class EventFields {
 		return this.spanId;
 	}
 
+	/** Whether a name at the top level of the line is taken. */
+	boolean isTaken(String name) {
+		return ReservedNames.isReserved(name) || this.extraNames.contains(name);
+	}
+
 	int extraCount() {
 		return this.extraNames.size();
 	}
@@ -154,11 +162,20 @@ final class EventFields {
 			setIfAbsent(member, value);
 			return;
 		}
-		String name = ReservedNames.avoid(key);
-		if (!this.extraNames.contains(name)) {
-			this.extraNames.add(name);
+		if (!this.extraKeys.contains(key)) {
+			this.extraKeys.add(key);
+			this.extraNames.add(freeName(key));
 			this.extraValues.add(value);
 		}
+	}
+
+	/** Neither of the library nor of another key. */
+	private String freeName(String key) {
+		String name = ReservedNames.avoid(key);
+		while (this.extraNames.contains(name)) {
+			name = name + "_";
+		}
+		return name;
 	}
 
 }

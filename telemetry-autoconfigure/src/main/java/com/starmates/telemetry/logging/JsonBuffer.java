@@ -50,6 +50,17 @@ final class JsonBuffer {
 		this.afterMember = false;
 	}
 
+	/** Return where the text ends, to come back to. */
+	int mark() {
+		return this.length;
+	}
+
+	/** Forget what was written behind a mark, which must be behind a member. */
+	void reset(int mark) {
+		this.length = mark;
+		this.afterMember = mark > 1;
+	}
+
 	/** End the text with a line feed. */
 	void end() {
 		append('}');
@@ -83,18 +94,19 @@ final class JsonBuffer {
 
 	/** Write one or more members that are JSON already. */
 	void member(byte[] json) {
-		member(json, 0, json.length);
-	}
-
-	/** Write a part of an array: one or more members that are JSON already. */
-	void member(byte[] json, int offset, int count) {
-		ensure(count + 1);
+		ensure(1);
 		if (this.afterMember) {
 			this.bytes[this.length++] = ',';
 		}
-		System.arraycopy(json, offset, this.bytes, this.length, count);
-		this.length += count;
+		literal(json);
 		this.afterMember = true;
+	}
+
+	/** Write a value that is JSON already, in UTF-8. */
+	void literal(byte[] json) {
+		ensure(json.length);
+		System.arraycopy(json, 0, this.bytes, this.length, json.length);
+		this.length += json.length;
 	}
 
 	/** Write a value that is JSON already and has ASCII characters only. */

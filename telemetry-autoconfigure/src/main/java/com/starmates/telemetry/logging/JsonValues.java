@@ -3,14 +3,27 @@
 package com.starmates.telemetry.logging;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Writes values as JSON. Numbers and booleans keep their type, durations become seconds
  * with six decimals; everything else is written as text.
  */
 final class JsonValues {
+
+	/**
+	 * Numbers of the JDK whose text is a number in JSON; others may write what they like.
+	 */
+	private static final Set<Class<?>> EXACT_NUMBERS = Set.of(BigDecimal.class, BigInteger.class, AtomicInteger.class,
+			AtomicLong.class, LongAdder.class);
 
 	private JsonValues() {
 	}
@@ -28,7 +41,7 @@ final class JsonValues {
 		else if (value instanceof Double || value instanceof Float) {
 			writeFloatingPoint(json, (Number) value);
 		}
-		else if (value instanceof Boolean || value.getClass() == BigDecimal.class) {
+		else if (value instanceof Boolean || EXACT_NUMBERS.contains(value.getClass())) {
 			json.literal(value.toString());
 		}
 		else {
@@ -38,7 +51,9 @@ final class JsonValues {
 
 	private static void writeSeconds(JsonBuffer json, Duration duration) {
 		if (duration.isNegative()) {
-			json.literal(BigDecimal.valueOf(TimeUnit.NANOSECONDS.toMicros(duration.toNanos()), 6).toPlainString());
+			BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds());
+			BigDecimal exact = seconds.add(BigDecimal.valueOf(duration.getNano(), 9));
+			json.literal(exact.setScale(6, RoundingMode.DOWN).toPlainString());
 			return;
 		}
 		json.number(duration.getSeconds());
@@ -58,11 +73,17 @@ final class JsonValues {
 	/** An application's {@code toString()} may throw anything, or return nothing. */
 	private static String toText(Object value) {
 		try {
-			return String.valueOf(value.toString());
+			return value.getClass().isArray() ? arrayToText(value) : String.valueOf(value.toString());
 		}
 		catch (Throwable ex) {
 			return "[" + value.getClass().getName() + ".toString() failed: " + ex.getClass().getName() + "]";
 		}
+	}
+
+	/** An array in an array, for there is no other way to write one of any type. */
+	private static String arrayToText(Object array) {
+		String text = Arrays.deepToString(new Object[] { array });
+		return text.substring(1, text.length() - 1);
 	}
 
 }

@@ -19,8 +19,12 @@ final class ReservedNames {
 	private ReservedNames() {
 	}
 
+	static boolean isReserved(String name) {
+		return NAMES.contains(name);
+	}
+
 	static String avoid(String key) {
-		return NAMES.contains(key) ? key + "_" : key;
+		return isReserved(key) ? key + "_" : key;
 	}
 
 }

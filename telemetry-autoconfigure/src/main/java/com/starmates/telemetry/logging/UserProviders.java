@@ -4,12 +4,15 @@ package com.starmates.telemetry.logging;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.ContextAware;
 import net.logstash.logback.composite.JsonProviders;
 import net.logstash.logback.composite.loggingevent.LoggingEventCompositeJsonFormatter;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The {@code <providers>} of an application's own configuration, which write what they
@@ -17,8 +20,7 @@ import tools.jackson.core.JsonGenerator;
  */
 final class UserProviders extends LoggingEventCompositeJsonFormatter {
 
-	/** Length of an object without members. */
-	private static final int EMPTY = 2;
+	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	UserProviders(ContextAware declaredOrigin) {
 		super(declaredOrigin);
@@ -35,20 +37,28 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 	}
 
 	/** Write their members, or none at all if one of them fails. */
-	void writeTo(JsonBuffer json, ILoggingEvent event) {
+	void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
 		if (isEmpty()) {
 			return;
 		}
 		ByteArrayOutputStream object = new ByteArrayOutputStream();
+		int mark = json.mark();
 		try {
 			writeEvent(event, object);
+			MAPPER.readTree(object.toByteArray()).forEachEntry((name, value) -> write(json, fields, name, value));
 		}
 		catch (IOException | RuntimeException ex) {
+			json.reset(mark);
 			addWarn("A provider failed; the line goes without", ex);
-			return;
 		}
-		if (object.size() > EMPTY) {
-			json.member(object.toByteArray(), 1, object.size() - EMPTY);
+	}
+
+	/** On one line, whatever a decorator makes of it, and never a name twice. */
+	private static void write(JsonBuffer json, EventFields fields, String name, JsonNode value) {
+		if (!fields.isTaken(name)) {
+			byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+			json.name(name);
+			json.literal(text);
 		}
 	}
 

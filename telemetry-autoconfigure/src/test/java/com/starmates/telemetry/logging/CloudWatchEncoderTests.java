@@ -4,6 +4,7 @@ package com.starmates.telemetry.logging;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -25,6 +27,9 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import net.logstash.logback.composite.loggingevent.LoggerNameJsonProvider;
+import net.logstash.logback.composite.loggingevent.LoggingEventFormattedTimestampJsonProvider;
+import net.logstash.logback.composite.loggingevent.MdcJsonProvider;
+import net.logstash.logback.decorate.PrettyPrintingDecorator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,9 +183,9 @@ class CloudWatchEncoderTests {
 	}
 
 	@Test
-	void keepsTheEssentialsWhenAPartFails() {
+	void losesNoOtherMemberToAPartThatFails() {
 		LoggingEvent event = event(Level.INFO, "hello", null, Map.of("traceId", TRACE_ID));
-		event.setKeyValuePairs(List.of(new KeyValuePair("half", 1)));
+		event.setKeyValuePairs(List.of(new KeyValuePair("extra", 1)));
 		event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("boom")) {
 
 			@Override
@@ -191,8 +196,47 @@ class CloudWatchEncoderTests {
 		});
 		JsonNode line = line(event);
 		assertThat(line.propertyNames()).containsExactly("@timestamp", "@level", "@message", "service", "tracking_id",
-				"environment");
+				"environment", "source", "tracing", "extra");
 		assertThat(line.path("tracking_id").asString()).isEqualTo(TRACE_ID);
+	}
+
+	@Test
+	void writesNumbersOfTheJdkAsNumbersAndArraysAsText() {
+		LoggingEvent event = event(Level.INFO, "hello", null);
+		event.setKeyValuePairs(List.of(new KeyValuePair("atomic", new AtomicInteger(3)),
+				new KeyValuePair("big", new BigInteger("12345678901234567890")),
+				new KeyValuePair("array", new int[] { 1, 2 })));
+		assertThat(encode(event)).endsWith(",\"atomic\":3,\"big\":12345678901234567890,\"array\":\"[1, 2]\"}\n");
+	}
+
+	@Test
+	void writesDurationsOfAnySize() {
+		LoggingEvent event = event(Level.INFO, "hello", null);
+		event.setKeyValuePairs(List.of(new KeyValuePair("ages", Duration.ofSeconds(Long.MIN_VALUE)),
+				new KeyValuePair("back", Duration.ofMillis(-1500)),
+				new KeyValuePair("ahead", Duration.ofSeconds(Long.MAX_VALUE))));
+		assertThat(encode(event)).endsWith(
+				",\"ages\":-9223372036854775808.000000,\"back\":-1.500000,\"ahead\":9223372036854775807.000000}\n");
+	}
+
+	@Test
+	void losesNoKeyThatLooksLikeARenamedOne() {
+		LoggingEvent event = event(Level.INFO, "hello", null);
+		event.setKeyValuePairs(List.of(new KeyValuePair("service_", "a"), new KeyValuePair("service", "b"),
+				new KeyValuePair("level", "c"), new KeyValuePair("level_", "d")));
+		assertThat(encode(event))
+			.endsWith(",\"service_\":\"a\",\"service__\":\"b\",\"level_\":\"c\",\"level__\":\"d\"}\n");
+	}
+
+	@Test
+	void providersOfTheApplicationWriteNoKeyTwiceAndNoSecondLine() {
+		this.encoder.getProviders().addProvider(new LoggingEventFormattedTimestampJsonProvider());
+		this.encoder.getProviders().addProvider(new MdcJsonProvider());
+		this.encoder.getProviders().addProvider(new LoggerNameJsonProvider());
+		this.encoder.addDecorator(new PrettyPrintingDecorator());
+		String text = encode(event(Level.INFO, "hello", null, Map.of("extra", "1")));
+		assertThat(text).endsWith(",\"extra\":\"1\",\"logger_name\":\"test\"}\n").containsOnlyOnce("@timestamp");
+		assertThat(text.lines()).hasSize(1);
 	}
 
 	@Test
