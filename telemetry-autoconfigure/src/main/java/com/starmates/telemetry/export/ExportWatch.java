@@ -5,6 +5,7 @@ package com.starmates.telemetry.export;
 import java.net.ConnectException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,13 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Say what has become of an export, once that is known.
+	 * Export, and say what has become of it once that is known.
 	 * @param signal what is exported
-	 * @param result the result, perhaps to come
-	 * @return the result
+	 * @param export starts the export; it may throw
+	 * @return the result, perhaps to come
 	 */
-	public CompletableResultCode report(Signal signal, CompletableResultCode result) {
+	public CompletableResultCode watch(Signal signal, Supplier<CompletableResultCode> export) {
+		CompletableResultCode result = start(export);
 		return result.whenComplete(() -> {
 			if (result.isSuccess()) {
 				succeeded(signal);
@@ -63,6 +65,15 @@ public final class ExportWatch {
 				failed(signal, result.getFailureThrowable());
 			}
 		});
+	}
+
+	private static CompletableResultCode start(Supplier<CompletableResultCode> export) {
+		try {
+			return export.get();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return CompletableResultCode.ofExceptionalFailure(ex);
+		}
 	}
 
 	/** The message nearest to the root; some connection errors have none at all. */

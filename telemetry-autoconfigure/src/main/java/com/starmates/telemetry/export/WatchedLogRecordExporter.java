@@ -31,7 +31,7 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<LogRecordData> records) {
-		return this.watch.report(Signal.LOGS, this.delegate.export(records));
+		return this.watch.watch(Signal.LOGS, () -> this.delegate.export(records));
 	}
 
 	@Override

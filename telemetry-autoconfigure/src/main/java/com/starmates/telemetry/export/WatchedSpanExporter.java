@@ -31,7 +31,7 @@ public final class WatchedSpanExporter implements SpanExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		return this.watch.report(Signal.TRACES, this.delegate.export(spans));
+		return this.watch.watch(Signal.TRACES, () -> this.delegate.export(spans));
 	}
 
 	@Override

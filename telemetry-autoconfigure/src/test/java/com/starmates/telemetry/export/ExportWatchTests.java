@@ -49,6 +49,14 @@ class ExportWatchTests {
 	}
 
 	@Test
+	void anExporterThatThrowsHasFailed() {
+		SpanExporter throwing = mock();
+		given(throwing.export(any())).willThrow(new IllegalStateException("wanted"));
+		assertThat(new WatchedSpanExporter(throwing, this.watch).export(List.of()).isSuccess()).isFalse();
+		assertThat(messages()).singleElement().asString().startsWith("Telemetry cannot be exported: wanted (traces).");
+	}
+
+	@Test
 	void saysOnceThatExportsFail() {
 		ConnectException cause = new ConnectException("Connection refused");
 		this.watch.failed(Signal.TRACES, new IllegalStateException("outer", cause));

@@ -15,6 +15,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 class MetricsSenderPostProcessor implements BeanPostProcessor {
 
+	private static final String BOOTS_SENDER = "otlpMetricsSender";
+
 	private final ObjectProvider<ExportWatch> watch;
 
 	MetricsSenderPostProcessor(ObjectProvider<ExportWatch> watch) {
@@ -23,7 +25,7 @@ class MetricsSenderPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (bean.getClass() == OtlpHttpMetricsSender.class)
+		return (bean.getClass() == OtlpHttpMetricsSender.class && BOOTS_SENDER.equals(beanName))
 				? new WatchedMetricsSender((OtlpHttpMetricsSender) bean, this.watch.getObject()) : bean;
 	}
 

@@ -57,7 +57,8 @@ class ExportAutoConfigurationTests {
 						OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryLoggingAutoConfiguration.class))
 		.withPropertyValues("management.tracing.sampling.probability=1")
 		.withBean(SpanExporter.class, InMemorySpanExporter::create)
-		.withBean("sender", OtlpMetricsSender.class, () -> new OtlpHttpMetricsSender(new HttpUrlConnectionSender()));
+		.withBean("otlpMetricsSender", OtlpMetricsSender.class,
+				() -> new OtlpHttpMetricsSender(new HttpUrlConnectionSender()));
 
 	@Test
 	void isRegisteredInImports() {
@@ -140,7 +141,7 @@ class ExportAutoConfigurationTests {
 		OtlpMetricsSender mine = (request) -> {
 		};
 		this.contextRunner.withAllowBeanDefinitionOverriding(true)
-			.withBean("sender", OtlpMetricsSender.class, () -> mine)
+			.withBean("otlpMetricsSender", OtlpMetricsSender.class, () -> mine)
 			.run((context) -> assertThat(context.getBean(OtlpMetricsSender.class)).isSameAs(mine));
 	}
 
