@@ -24,8 +24,8 @@ import org.hibernate.annotations.ValueGenerationType;
 public @interface TrackingIdColumn {
 
 	/**
-	 * Hibernate setting that leaves all such columns {@code null} when it is
-	 * {@code false}.
+	 * Hibernate setting that fills such columns when it is {@code true}, which the
+	 * starter sets. Without it they stay {@code null}.
 	 */
 	String ENABLED_SETTING = "telemetry.persistence.enabled";
 

@@ -22,13 +22,13 @@ final class TrackingIdGenerator implements BeforeExecutionGenerator, AnnotationB
 
 	private static final long serialVersionUID = 1L;
 
-	private boolean enabled = true;
+	private boolean enabled;
 
 	@Override
 	public void initialize(TrackingIdColumn annotation, GeneratorCreationContext context) {
 		this.enabled = context.getServiceRegistry()
 			.requireService(ConfigurationService.class)
-			.getSetting(TrackingIdColumn.ENABLED_SETTING, StandardConverters.BOOLEAN, true);
+			.getSetting(TrackingIdColumn.ENABLED_SETTING, StandardConverters.BOOLEAN, false);
 	}
 
 	@Override

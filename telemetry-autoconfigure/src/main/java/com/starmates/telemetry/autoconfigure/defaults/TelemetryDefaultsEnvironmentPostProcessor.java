@@ -24,7 +24,9 @@ import org.springframework.core.env.Environment;
  */
 class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
-	private static final List<String> INHERITED = List.of("logging.level.", "management.observations.enable.");
+	private static final String OBSERVATIONS = "management.observations.enable.";
+
+	private static final List<String> INHERITED = List.of("logging.level.", OBSERVATIONS);
 
 	private final Log logger;
 
@@ -56,6 +58,9 @@ class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProces
 
 	/** What is set for a logger or an observation is set for those below it. */
 	private static boolean isDecided(Environment environment, String property) {
+		if (property.startsWith(OBSERVATIONS) && environment.containsProperty(OBSERVATIONS + "all")) {
+			return true;
+		}
 		String group = INHERITED.stream().filter(property::startsWith).findFirst().orElse(property);
 		String name = property;
 		while (name.length() >= group.length()) {

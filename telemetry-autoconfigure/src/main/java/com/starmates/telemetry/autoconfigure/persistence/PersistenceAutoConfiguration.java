@@ -22,14 +22,13 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(before = HibernateJpaAutoConfiguration.class)
 @ConditionalOnClass({ Generator.class, HibernatePropertiesCustomizer.class })
-@ConditionalOnTelemetry
+@ConditionalOnTelemetry("persistence")
 @EnableConfigurationProperties(PersistenceProperties.class)
 public final class PersistenceAutoConfiguration {
 
-	/** There even when the feature is off: it is what tells Hibernate. */
 	@Bean
-	HibernatePropertiesCustomizer telemetryTrackingIdColumnCustomizer(PersistenceProperties properties) {
-		return (settings) -> settings.put(TrackingIdColumn.ENABLED_SETTING, properties.enabled());
+	HibernatePropertiesCustomizer telemetryTrackingIdColumnCustomizer() {
+		return (settings) -> settings.put(TrackingIdColumn.ENABLED_SETTING, true);
 	}
 
 }

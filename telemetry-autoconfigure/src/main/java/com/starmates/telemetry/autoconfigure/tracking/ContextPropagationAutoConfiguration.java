@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a context that follows work to
@@ -24,7 +25,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnTelemetry("tracking")
 public final class ContextPropagationAutoConfiguration {
 
+	/** Nobody asks for it: it must be there all the same. */
 	@Bean
+	@Lazy(false)
 	@ConditionalOnMissingBean
 	ContextPropagation telemetryContextPropagation() {
 		return new ContextPropagation(ContextRegistry.getInstance());

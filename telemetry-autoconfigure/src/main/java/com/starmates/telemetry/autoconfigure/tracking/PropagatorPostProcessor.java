@@ -7,6 +7,7 @@ import java.util.List;
 import com.starmates.telemetry.tracking.TraceContextPropagator;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -21,7 +22,9 @@ import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperti
  */
 class PropagatorPostProcessor implements BeanPostProcessor {
 
-	private static final String BOOTS_PROPAGATOR = "textMapPropagatorWithBaggage";
+	private static final String WITH_BAGGAGE = "textMapPropagatorWithBaggage";
+
+	private static final String WITHOUT_BAGGAGE = "textMapPropagator";
 
 	private static final List<PropagationType> W3C = List.of(PropagationType.W3C);
 
@@ -33,18 +36,27 @@ class PropagatorPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean instanceof TextMapPropagator && BOOTS_PROPAGATOR.equals(beanName)
-				&& isW3cAlone(this.properties.getObject())) {
-			return TextMapPropagator.composite(TraceContextPropagator.getInstance(),
-					W3CBaggagePropagator.getInstance());
+		if (!(bean instanceof TextMapPropagator)) {
+			return bean;
 		}
-		return bean;
+		return switch (beanName) {
+			case WITH_BAGGAGE -> isReplaceable() ? TextMapPropagator.composite(TraceContextPropagator.getInstance(),
+					W3CBaggagePropagator.getInstance()) : bean;
+			case WITHOUT_BAGGAGE -> isReplaceable() ? TraceContextPropagator.getInstance() : bean;
+			default -> bean;
+		};
 	}
 
-	private static boolean isW3cAlone(TracingProperties properties) {
-		Propagation propagation = properties.getPropagation();
-		return properties.getBaggage().getRemoteFields().isEmpty() && propagation.getType() == null
-				&& propagation.getProduce().equals(W3C) && propagation.getConsume().equals(W3C);
+	private boolean isReplaceable() {
+		TracingProperties settings = this.properties.getObject();
+		Propagation propagation = settings.getPropagation();
+		return settings.getBaggage().getRemoteFields().isEmpty() && isW3cAlone(propagation.getType(), propagation);
+	}
+
+	/** A type for both directions wins over those for one. */
+	private static boolean isW3cAlone(@Nullable List<PropagationType> both, Propagation propagation) {
+		return (both != null) ? both.equals(W3C)
+				: propagation.getProduce().equals(W3C) && propagation.getConsume().equals(W3C);
 	}
 
 }
