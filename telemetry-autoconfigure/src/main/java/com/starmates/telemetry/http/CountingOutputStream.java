@@ -9,13 +9,15 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
 /**
- * Counts the bytes that pass.
+ * Counts the bytes that pass, and notes when no more do.
  */
 final class CountingOutputStream extends ServletOutputStream {
 
 	private final ServletOutputStream delegate;
 
 	private long count;
+
+	private boolean broken;
 
 	CountingOutputStream(ServletOutputStream delegate) {
 		this.delegate = delegate;
@@ -25,37 +27,67 @@ final class CountingOutputStream extends ServletOutputStream {
 		return this.count;
 	}
 
+	/** Return whether a byte could not be written. */
+	boolean isBroken() {
+		return this.broken;
+	}
+
 	void restart() {
 		this.count = 0;
 	}
 
 	@Override
 	public void write(int b) throws IOException {
-		this.delegate.write(b);
+		try {
+			this.delegate.write(b);
+		}
+		catch (IOException ex) {
+			throw broken(ex);
+		}
 		this.count++;
 	}
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) throws IOException {
-		this.delegate.write(bytes, offset, length);
+		try {
+			this.delegate.write(bytes, offset, length);
+		}
+		catch (IOException ex) {
+			throw broken(ex);
+		}
 		this.count += length;
 	}
 
 	@Override
 	public void write(ByteBuffer buffer) throws IOException {
 		int length = buffer.remaining();
-		this.delegate.write(buffer);
+		try {
+			this.delegate.write(buffer);
+		}
+		catch (IOException ex) {
+			throw broken(ex);
+		}
 		this.count += length;
 	}
 
 	@Override
 	public void flush() throws IOException {
-		this.delegate.flush();
+		try {
+			this.delegate.flush();
+		}
+		catch (IOException ex) {
+			throw broken(ex);
+		}
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.delegate.close();
+		try {
+			this.delegate.close();
+		}
+		catch (IOException ex) {
+			throw broken(ex);
+		}
 	}
 
 	@Override
@@ -66,6 +98,11 @@ final class CountingOutputStream extends ServletOutputStream {
 	@Override
 	public void setWriteListener(WriteListener listener) {
 		this.delegate.setWriteListener(listener);
+	}
+
+	private IOException broken(IOException ex) {
+		this.broken = true;
+		return ex;
 	}
 
 }

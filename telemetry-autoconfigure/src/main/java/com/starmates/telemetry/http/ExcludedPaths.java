@@ -20,9 +20,9 @@ public final class ExcludedPaths {
 
 	/**
 	 * Create a set of paths.
-	 * @param paths returns the paths from the server's root, context path included; each
-	 * stands for itself and for all below it, and {@code /} for all there are. Asked
-	 * once, when the first request is there.
+	 * @param paths returns the paths, below the context path; each stands for itself and
+	 * for all below it, and {@code /} for all there are. Asked once, when the first
+	 * request is there.
 	 */
 	public ExcludedPaths(Supplier<? extends Collection<String>> paths) {
 		this.source = paths;
@@ -30,16 +30,24 @@ public final class ExcludedPaths {
 
 	/**
 	 * Return whether a path is excluded.
-	 * @param path the path of a request
-	 * @return {@code true} if it is one of the paths, or below one
+	 * @param path the path of a request, as the caller sent it
+	 * @param contextPathLength length of the context path that it begins with
+	 * @return {@code true} if it is one of the paths, or below one, and cannot be the way
+	 * to another
 	 */
-	public boolean contains(String path) {
+	public boolean contains(String path, int contextPathLength) {
 		for (String excluded : paths()) {
-			if (path.startsWith(excluded) && isSegmentEnd(path, excluded.length())) {
-				return true;
+			if (path.startsWith(excluded, contextPathLength)
+					&& isSegmentEnd(path, contextPathLength + excluded.length())) {
+				return !leadsElsewhere(path);
 			}
 		}
 		return false;
+	}
+
+	/** Servers resolve dot segments and decode before they look for a handler. */
+	private static boolean leadsElsewhere(String path) {
+		return path.contains("/.") || path.contains("//") || path.indexOf('%') >= 0 || path.indexOf('\\') >= 0;
 	}
 
 	private String[] paths() {

@@ -37,21 +37,18 @@ public final class HttpServerMeters implements ExchangeRecorder {
 
 	@Override
 	public void started(ServerExchange exchange) {
-		this.unresolved.active().increment();
+		exchange.countIn(this.unresolved.active());
 	}
 
 	@Override
 	public void routed(ServerExchange exchange) {
-		endpoint(exchange.route()).active().increment();
-		this.unresolved.active().decrement();
+		exchange.countIn(endpoint(exchange.route()).active());
 	}
 
 	@Override
 	public void ended(ServerExchange exchange) {
-		EndpointMeters endpoint = endpoint(exchange.route());
-		EndpointMeters holder = (exchange.route() != null) ? endpoint : this.unresolved;
-		holder.active().decrement();
-		endpoint.record(exchange);
+		exchange.countIn(null);
+		endpoint(exchange.route()).record(exchange);
 	}
 
 	private EndpointMeters endpoint(@Nullable String route) {

@@ -4,16 +4,21 @@ package com.starmates.telemetry.http;
 
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits, on the thread of a request that failed, for its error page. Until that comes the
  * context stays current: what the server itself logs of the failure shall carry the id
- * too. Where it never comes, the exchange ends before the next one on its thread begins.
+ * too. Where it never comes, the exchange ends with its request or, if the server does
+ * not tell of that in time, before the next one on its thread.
  *
  * @param exchange the exchange that failed
  * @param scope the scope of its context
  */
 record PendingErrorPage(ServletExchange exchange, Scope scope) {
+
+	private static final Logger logger = LoggerFactory.getLogger(PendingErrorPage.class);
 
 	private static final ThreadLocal<@Nullable PendingErrorPage> OF_THREAD = new ThreadLocal<>();
 
@@ -38,6 +43,9 @@ record PendingErrorPage(ServletExchange exchange, Scope scope) {
 			if (this.exchange != next) {
 				this.exchange.endWithoutErrorPage();
 			}
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Exchange cannot end", ex);
 		}
 	}
 

@@ -88,7 +88,7 @@ final class ReactiveExchange {
 		if (this.webExchange != null) {
 			this.routes.atEnd(this.webExchange, exchange, status);
 		}
-		exchange.end(status, this.response.size(), contentType(this.response.getHeaders()));
+		exchange.end(status, this.response.size(), contentType(this.response.getHeaders()), System.nanoTime());
 	}
 
 	private static @Nullable String contentType(HttpHeaders headers) {

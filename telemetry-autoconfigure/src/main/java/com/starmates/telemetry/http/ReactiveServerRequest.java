@@ -36,6 +36,12 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 		return this.request.getPath().value();
 	}
 
+	/** Not yet known: the application is mapped to its base path further inside. */
+	@Override
+	public String contextPath() {
+		return "";
+	}
+
 	@Override
 	public @Nullable String protocolVersion() {
 		return NettyProtocol.versionOf(this.request);

@@ -26,7 +26,17 @@ final class RouteTemplates {
 	 */
 	void route(ServerExchange exchange, String contextPath, String pattern, @Nullable Object version) {
 		String route = contextPath.isEmpty() ? pattern : below(contextPath, pattern);
-		exchange.routed(route, this.apiVersions.of(version, route));
+		exchange.routed(route, version(version, route));
+	}
+
+	/** A version may be of a type of the application's own. */
+	private @Nullable String version(@Nullable Object declared, String route) {
+		try {
+			return this.apiVersions.of(declared, route);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	private String below(String contextPath, String pattern) {

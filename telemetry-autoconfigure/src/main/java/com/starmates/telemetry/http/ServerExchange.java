@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.LongAdder;
 
 import com.starmates.telemetry.error.ErrorType;
 import com.starmates.telemetry.tracking.TrackingId;
@@ -51,6 +52,8 @@ public final class ServerExchange {
 	private @Nullable String responseContentType;
 
 	private long duration;
+
+	private @Nullable LongAdder active;
 
 	private volatile int ended;
 
@@ -192,13 +195,25 @@ public final class ServerExchange {
 	}
 
 	/** Must be called with the context current: meters take their exemplars from it. */
-	void end(int status, long responseSize, @Nullable String contentType) {
+	void end(int status, long responseSize, @Nullable String contentType, long nanoTime) {
 		if (ENDED.compareAndSet(this, 0, 1)) {
-			this.duration = System.nanoTime() - this.start;
+			this.duration = nanoTime - this.start;
 			this.status = status;
 			this.responseSize = responseSize;
 			this.responseContentType = contentType;
 			this.exchanges.ended(this);
+		}
+	}
+
+	/** Be counted as active in one place, and no longer where it was. */
+	void countIn(@Nullable LongAdder next) {
+		LongAdder previous = this.active;
+		this.active = next;
+		if (next != null) {
+			next.increment();
+		}
+		if (previous != null) {
+			previous.decrement();
 		}
 	}
 

@@ -50,7 +50,7 @@ public final class ServerExchanges {
 	ServerExchange begin(ServerRequest request) {
 		RequestFacts facts = RequestFacts.of(request);
 		Context current = Context.current();
-		boolean quiet = this.excludedPaths.contains(facts.path());
+		boolean quiet = this.excludedPaths.contains(facts.path(), request.contextPath().length());
 		if (TrackingId.from(current) != null) {
 			return new ServerExchange(this, facts, current, quiet ? Role.QUIET : Role.ADOPTED);
 		}
@@ -75,7 +75,7 @@ public final class ServerExchanges {
 		try {
 			this.spans.end(exchange);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Server span cannot be described", ex);
 		}
 	}
@@ -88,7 +88,10 @@ public final class ServerExchanges {
 			try {
 				step.accept(recorder, exchange);
 			}
-			catch (RuntimeException ex) {
+			catch (VirtualMachineError ex) {
+				throw ex;
+			}
+			catch (Throwable ex) {
 				logger.debug("Recorder {} failed", recorder, ex);
 			}
 		}

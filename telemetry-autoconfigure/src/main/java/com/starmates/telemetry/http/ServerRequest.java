@@ -25,6 +25,11 @@ interface ServerRequest {
 	String path();
 
 	/**
+	 * Return what the path begins with before paths of the application, or an empty text.
+	 */
+	String contextPath();
+
+	/**
 	 * Return the version of HTTP, such as {@code 1.1}, or {@code null} if unknown.
 	 */
 	@Nullable String protocolVersion();

@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.context.Context;
@@ -18,8 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.util.DisconnectedClientHelper;
-
 /**
  * Knows when an exchange is over in a servlet container: after its only pass; or, if it
  * failed, after the pass through the error page, which has its real status; or, if it
@@ -33,7 +32,7 @@ final class ServletExchange implements AsyncListener {
 
 	private final MvcRoutes routes;
 
-	private final boolean errorPages;
+	private final BooleanSupplier errorPages;
 
 	private TrackedResponse response;
 
@@ -45,7 +44,10 @@ final class ServletExchange implements AsyncListener {
 	/** The application writes to the server's own response, where nobody counts. */
 	private boolean unseen;
 
-	ServletExchange(ServerExchange exchange, MvcRoutes routes, TrackedResponse response, boolean errorPages) {
+	/** What is known of a failed request while it waits for its error page. */
+	private @Nullable Outcome outcome;
+
+	ServletExchange(ServerExchange exchange, MvcRoutes routes, TrackedResponse response, BooleanSupplier errorPages) {
 		this.exchange = exchange;
 		this.routes = routes;
 		this.response = response;
@@ -89,7 +91,7 @@ final class ServletExchange implements AsyncListener {
 
 	/** The application turned an exception into a response; a caller gone gets none. */
 	void handled(Exception exception) {
-		if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+		if (this.response.isBroken()) {
 			this.exchange.failed(exception);
 		}
 		else {
@@ -97,8 +99,20 @@ final class ServletExchange implements AsyncListener {
 		}
 	}
 
+	/** The request is over; its response can still be asked. */
+	void requestDestroyed() {
+		if (this.outcome != null) {
+			try (Scope scope = this.exchange.makeCurrent()) {
+				end(null);
+			}
+		}
+	}
+
+	/** The request is long over; the server uses its response for another. */
 	void endWithoutErrorPage() {
-		end(null);
+		if (this.outcome != null) {
+			this.outcome.end(this.exchange);
+		}
 	}
 
 	@Override
@@ -140,10 +154,10 @@ final class ServletExchange implements AsyncListener {
 			throw ex;
 		}
 		finally {
-			if (pending && outermost) {
-				PendingErrorPage.await(this, scope);
+			if (pending) {
+				PendingErrorPage.await(this, outermost ? scope : Scope.noop());
 			}
-			else {
+			if (!pending || !outermost) {
 				scope.close();
 			}
 		}
@@ -166,7 +180,10 @@ final class ServletExchange implements AsyncListener {
 			end(failure);
 			return false;
 		}
-		return !this.listening;
+		if (!this.listening) {
+			this.outcome = outcome(failure);
+		}
+		return this.outcome != null;
 	}
 
 	private void listen(AsyncContext async) {
@@ -179,18 +196,22 @@ final class ServletExchange implements AsyncListener {
 
 	/** Servers send no error page to a caller that has gone. */
 	private boolean isErrorPassAhead(@Nullable Throwable failure) {
-		return this.errorPages && (this.response.isErrorSent()
-				|| (failure != null && !this.response.isCommitted() && !isCallerGone(failure)));
+		return (this.response.isErrorSent() || isInternalError(failure)) && this.errorPages.getAsBoolean();
+	}
+
+	private boolean isInternalError(@Nullable Throwable failure) {
+		return failure != null && !this.response.isCommitted() && !this.response.isBroken();
 	}
 
 	private void end(@Nullable Throwable failure) {
-		boolean internalError = failure != null && !this.response.isCommitted() && !isCallerGone(failure);
-		this.exchange.end(internalError ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : this.response.getStatus(),
-				this.unseen ? -1 : this.response.size(), this.response.getContentType());
+		outcome(failure).end(this.exchange);
 	}
 
-	private static boolean isCallerGone(Throwable failure) {
-		return DisconnectedClientHelper.isClientDisconnectedException(rootCause(failure));
+	private Outcome outcome(@Nullable Throwable failure) {
+		int status = isInternalError(failure) ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+				: this.response.getStatus();
+		return new Outcome(status, this.unseen ? -1 : this.response.size(), this.response.getContentType(),
+				System.nanoTime());
 	}
 
 	private static Throwable rootCause(Throwable failure) {
@@ -199,6 +220,14 @@ final class ServletExchange implements AsyncListener {
 			cause = cause.getCause();
 		}
 		return cause;
+	}
+
+	private record Outcome(int status, long size, @Nullable String contentType, long nanoTime) {
+
+		void end(ServerExchange exchange) {
+			exchange.end(this.status, this.size, this.contentType, this.nanoTime);
+		}
+
 	}
 
 }

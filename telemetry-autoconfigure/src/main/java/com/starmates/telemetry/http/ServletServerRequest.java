@@ -4,6 +4,8 @@ package com.starmates.telemetry.http;
 
 import java.util.Collections;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,19 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 		return this.request.getScheme();
 	}
 
+	/**
+	 * What fails before it reaches our filter is first seen on its way to an error page.
+	 */
 	@Override
 	public String path() {
-		return this.request.getRequestURI();
+		Object failed = (this.request.getDispatcherType() == DispatcherType.ERROR)
+				? this.request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : null;
+		return (failed != null) ? failed.toString() : this.request.getRequestURI();
+	}
+
+	@Override
+	public String contextPath() {
+		return this.request.getContextPath();
 	}
 
 	@Override

@@ -25,6 +25,8 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 
 	private boolean errorSent;
 
+	private boolean broken;
+
 	TrackedResponse(HttpServletResponse response, @Nullable TrackingHeader header) {
 		super(response);
 		this.header = header;
@@ -67,6 +69,36 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 		return this.errorSent;
 	}
 
+	/** Return whether the caller could no longer be reached. */
+	boolean isBroken() {
+		return this.broken || (this.outputStream != null && this.outputStream.isBroken());
+	}
+
+	@Override
+	public void flushBuffer() throws IOException {
+		try {
+			super.flushBuffer();
+		}
+		catch (IOException ex) {
+			this.broken = true;
+			throw ex;
+		}
+	}
+
+	@Override
+	public void setIntHeader(String name, int value) {
+		if (!isTracking(name)) {
+			super.setIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setDateHeader(String name, long date) {
+		if (!isTracking(name)) {
+			super.setDateHeader(name, date);
+		}
+	}
+
 	@Override
 	public void sendError(int status) throws IOException {
 		super.sendError(status);
@@ -80,7 +112,7 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 	}
 
 	@Override
-	public void setHeader(String name, @Nullable String value) {
+	public void setHeader(@Nullable String name, @Nullable String value) {
 		if (isTracking(name)) {
 			return;
 		}
@@ -97,7 +129,7 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 		}
 	}
 
-	private boolean isTracking(String name) {
+	private boolean isTracking(@Nullable String name) {
 		return this.header != null && this.header.isTrackingHeader(name);
 	}
 

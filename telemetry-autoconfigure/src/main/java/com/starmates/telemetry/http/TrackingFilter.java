@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -27,17 +28,17 @@ public final class TrackingFilter implements Filter {
 
 	private final ServerExchanges exchanges;
 
-	private final boolean errorPages;
+	private final BooleanSupplier errorPages;
 
 	private final MvcRoutes routes = new MvcRoutes();
 
 	/**
 	 * Create a filter.
 	 * @param exchanges where exchanges begin
-	 * @param errorPages whether the server dispatches failed requests to an error page;
-	 * an exchange that failed ends there
+	 * @param errorPages tells whether the server dispatches failed requests to an error
+	 * page; an exchange that failed ends there
 	 */
-	public TrackingFilter(ServerExchanges exchanges, boolean errorPages) {
+	public TrackingFilter(ServerExchanges exchanges, BooleanSupplier errorPages) {
 		this.exchanges = exchanges;
 		this.errorPages = errorPages;
 	}
@@ -76,7 +77,7 @@ public final class TrackingFilter implements Filter {
 		try {
 			return tryBegin(request, response);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Exchange cannot begin; its request is served all the same", ex);
 			return null;
 		}

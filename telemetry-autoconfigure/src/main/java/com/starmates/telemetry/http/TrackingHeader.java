@@ -25,13 +25,13 @@ record TrackingHeader(String name, String value, boolean crossOrigin) {
 	}
 
 	/** Whether a header is ours alone: the application cannot change it. */
-	boolean isTrackingHeader(String header) {
-		return header.equalsIgnoreCase(this.name);
+	boolean isTrackingHeader(@Nullable String header) {
+		return this.name.equalsIgnoreCase(header);
 	}
 
 	/** Whether the application may set a header, but must not lose our part of it. */
-	boolean isShared(String header) {
-		return this.crossOrigin && header.equalsIgnoreCase(EXPOSE_HEADERS);
+	boolean isShared(@Nullable String header) {
+		return this.crossOrigin && EXPOSE_HEADERS.equalsIgnoreCase(header);
 	}
 
 }

@@ -61,7 +61,7 @@ public final class TrackingHttpHandler implements HttpHandler {
 		try {
 			exchange.begin(this.exchanges, request);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Exchange cannot begin; its request is served all the same", ex);
 		}
 	}

@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 abstract class AbstractExchangeTests {
 
-	private final Class<? extends WebServer> server;
+	final Class<? extends WebServer> server;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -127,6 +128,10 @@ abstract class AbstractExchangeTests {
 		Awaitility.await().until(() -> finishedSpans().size() >= count);
 		assertThat(finishedSpans()).hasSize(count);
 		return finishedSpans();
+	}
+
+	@Nullable SpanData spanOf(String traceId) {
+		return finishedSpans().stream().filter((span) -> span.getTraceId().equals(traceId)).findFirst().orElse(null);
 	}
 
 	List<SpanData> finishedSpans() {

@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,29 @@ abstract class AbstractServletExchangeTests extends AbstractExchangeTests {
 		assertThat(response.body()).isEqualTo("für 10 €");
 		assertThat(onlySpan().getName()).isEqualTo("GET /forwards");
 		assertThat(count("request.count", "/forwards") + count("request.count", "/text") - before).isEqualTo(1);
+	}
+
+	@Test
+	void anErrorOfTheServicesOwnInputIsNotTheCallersLeaving() throws Exception {
+		HttpResponse<String> response = get("/truncated");
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 500L)
+			.containsEntry("error.type", "EOFException");
+		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /truncated - 500");
+	}
+
+	/** Jetty tells of the end of a request too early; see {@link AbandonedExchanges}. */
+	@Test
+	void aFailureThatAnOuterFilterAnswersHarmsNobody() throws Exception {
+		assertThat(get("/throws", "X-Answer", "yes").statusCode()).isEqualTo(503);
+		String id = this.traceIds.iterator().next();
+		Awaitility.await().until(() -> {
+			assertThat(get("/text").statusCode()).isEqualTo(200);
+			return spanOf(id) != null;
+		});
+		assertThat(attributes(spanOf(id)).get("http.response.status_code"))
+			.isEqualTo((this.server == TomcatWebServer.class) ? 503L : 500L);
+		assertThat(active("/throws")).isZero();
 	}
 
 }

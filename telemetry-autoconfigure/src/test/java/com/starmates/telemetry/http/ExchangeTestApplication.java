@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,7 +14,9 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -26,6 +29,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -78,9 +82,32 @@ class ExchangeTestApplication {
 	}
 
 	@Bean
+	FailingRecorder failingRecorder() {
+		return new FailingRecorder();
+	}
+
+	/** Answers itself what fails further inside. */
+	@Bean
+	FilterRegistrationBean<Filter> answeringFilter() {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+			try {
+				chain.doFilter(request, response);
+			}
+			catch (ServletException ex) {
+				if (((HttpServletRequest) request).getHeader("X-Answer") == null) {
+					throw ex;
+				}
+				((HttpServletResponse) response).setStatus(503);
+			}
+		});
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
 	FilterRegistrationBean<ThrowingFilter> throwingFilter() {
 		FilterRegistrationBean<ThrowingFilter> registration = new FilterRegistrationBean<>(new ThrowingFilter());
-		registration.addUrlPatterns("/filter-fails");
+		registration.addUrlPatterns("/filter-fails", "/truncated");
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
 	}
@@ -88,7 +115,11 @@ class ExchangeTestApplication {
 	static class ThrowingFilter extends OncePerRequestFilter {
 
 		@Override
-		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws IOException {
+			if ("/truncated".equals(request.getRequestURI())) {
+				throw new EOFException("a file of the service's own");
+			}
 			throw new IllegalStateException("filter");
 		}
 

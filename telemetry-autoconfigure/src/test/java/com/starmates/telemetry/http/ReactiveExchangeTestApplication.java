@@ -63,6 +63,11 @@ class ReactiveExchangeTestApplication {
 	}
 
 	@Bean
+	FailingRecorder failingRecorder() {
+		return new FailingRecorder();
+	}
+
+	@Bean
 	SecurityWebFilterChain security(ServerHttpSecurity http) {
 		return http.csrf((csrf) -> csrf.disable())
 			.authorizeExchange(

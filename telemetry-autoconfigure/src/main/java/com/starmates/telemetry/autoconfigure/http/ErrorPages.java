@@ -4,7 +4,9 @@ package com.starmates.telemetry.autoconfigure.http;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.support.ErrorPageFilter;
+import org.springframework.context.ApplicationContext;
 
 /**
  * How failed requests get to their error page. The server dispatches them, unless nobody
@@ -13,18 +15,25 @@ import org.springframework.boot.web.servlet.support.ErrorPageFilter;
  */
 final class ErrorPages {
 
+	private final ApplicationContext context;
+
 	private final boolean registered;
 
 	private final boolean forwarded;
 
-	ErrorPages(ListableBeanFactory beanFactory) {
-		this.registered = has(beanFactory, ErrorPageRegistrar.class);
-		this.forwarded = has(beanFactory, ErrorPageFilter.class);
+	ErrorPages(ApplicationContext context) {
+		this.context = context;
+		this.registered = has(context, ErrorPageRegistrar.class);
+		this.forwarded = has(context, ErrorPageFilter.class);
 	}
 
-	/** Whether the server dispatches failed requests to an error page. */
+	/**
+	 * Whether the server dispatches failed requests to an error page. Boot registers them
+	 * only with a server of its own, which is there when a request is.
+	 */
 	boolean areDispatched() {
-		return this.registered && !this.forwarded;
+		return this.registered && !this.forwarded && this.context instanceof WebServerApplicationContext server
+				&& server.getWebServer() != null;
 	}
 
 	/** Whether a filter forwards failed requests to an error page. */

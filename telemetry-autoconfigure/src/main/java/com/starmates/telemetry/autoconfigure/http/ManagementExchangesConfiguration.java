@@ -38,7 +38,7 @@ class ManagementExchangesConfiguration {
 		ServerExchanges quietly = new ServerExchanges(openTelemetry, tracking.policy(),
 				new ExcludedPaths(() -> List.of("/")), List.of());
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(quietly, true));
+				new TrackingFilter(quietly, () -> false));
 		registration.setOrder(FilterOrder.INSIDE_OBSERVATION);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

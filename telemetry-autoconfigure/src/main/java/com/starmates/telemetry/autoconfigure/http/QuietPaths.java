@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
 /**
- * The paths to exclude, from the root of the server: the application's and those of the
- * management endpoints.
+ * The paths to exclude, below the context path of a servlet application: its own and
+ * those of the management endpoints.
  */
 final class QuietPaths implements Supplier<List<String>> {
 
@@ -29,13 +29,12 @@ final class QuietPaths implements Supplier<List<String>> {
 
 	@Override
 	public List<String> get() {
-		String contextPath = this.environment.getProperty("server.servlet.context-path",
-				this.environment.getProperty("spring.webflux.base-path", ""));
+		String basePath = withoutTrailingSlash(this.environment.getProperty("spring.webflux.base-path", ""));
 		String servletPath = withoutTrailingSlash(this.environment.getProperty("spring.mvc.servlet.path", ""));
 		List<String> paths = new ArrayList<>();
-		this.properties.excludePaths().forEach((path) -> paths.add(contextPath + path));
-		this.managementPaths.ifAvailable(
-				(management) -> management.list().forEach((path) -> paths.add(contextPath + servletPath + path)));
+		this.properties.excludePaths().forEach((path) -> paths.add(basePath + path));
+		this.managementPaths
+			.ifAvailable((management) -> management.list().forEach((path) -> paths.add(basePath + servletPath + path)));
 		return paths;
 	}
 

@@ -2,22 +2,22 @@
 
 package com.starmates.telemetry.autoconfigure.http;
 
+import com.starmates.telemetry.http.AbandonedExchanges;
 import com.starmates.telemetry.http.ExchangeInterceptor;
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
 import jakarta.servlet.DispatcherType;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
@@ -32,13 +32,19 @@ class ServletExchangesConfiguration {
 	@Bean
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<TrackingFilter> telemetryTrackingFilter(ServerExchanges exchanges,
-			ConfigurableListableBeanFactory beanFactory, Environment environment) {
-		ErrorPages errorPages = new ErrorPages(beanFactory);
+			ApplicationContext context) {
+		ErrorPages errorPages = new ErrorPages(context);
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(exchanges, errorPages.areDispatched()));
-		registration.setOrder(FilterOrder.of(errorPages, environment));
+				new TrackingFilter(exchanges, errorPages::areDispatched));
+		registration.setOrder(FilterOrder.of(errorPages, context.getEnvironment()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AbandonedExchanges telemetryAbandonedExchanges() {
+		return new AbandonedExchanges();
 	}
 
 	@Bean

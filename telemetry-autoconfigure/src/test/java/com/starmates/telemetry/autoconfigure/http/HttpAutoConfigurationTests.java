@@ -157,7 +157,7 @@ class HttpAutoConfigurationTests {
 				new TrackingPolicy(null, Inbound.CONTINUE), new ExcludedPaths(List::of), List.of());
 		this.contextRunner.withBean("mine", ServerExchanges.class, () -> exchanges)
 			.run((context) -> assertThat(context).getBean(ServerExchanges.class).isSameAs(exchanges));
-		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, true))
+		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, () -> true))
 			.run((context) -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class));
 	}
 

@@ -47,14 +47,21 @@ class QuietPathsTests {
 	}
 
 	@Test
-	void followContextAndServletPath() {
-		this.contextRunner.withPropertyValues("server.servlet.context-path=/app", "spring.mvc.servlet.path=/mvc/")
-			.run((context) -> {
-				ExcludedPaths paths = context.getBean(ExcludedPaths.class);
-				assertThat(paths.contains("/app/mvc/actuator/health")).isTrue();
-				assertThat(paths.contains("/app/mine")).isTrue();
-				assertThat(paths.contains("/actuator/health")).isFalse();
-			});
+	void followTheServletPathBelowAnyContextPath() {
+		this.contextRunner.withPropertyValues("spring.mvc.servlet.path=/mvc/").run((context) -> {
+			ExcludedPaths paths = context.getBean(ExcludedPaths.class);
+			assertThat(paths.contains("/mvc/actuator/health", 0)).isTrue();
+			assertThat(paths.contains("/app/mvc/actuator/health", "/app".length())).isTrue();
+			assertThat(paths.contains("/app/mine", "/app".length())).isTrue();
+			assertThat(paths.contains("/app/mine", 0)).isFalse();
+			assertThat(paths.contains("/actuator/health", 0)).isFalse();
+		});
+	}
+
+	@Test
+	void areNotTheWayToAnother() {
+		assertRecorded(DEFAULT_BASE_PATH, "/actuator/../plain", "/actuator/%2e%2e/plain", "/actuator;/../plain",
+				"/actuator//plain", "/mine/./plain", "/mine\\..\\plain");
 	}
 
 	@Test
@@ -73,8 +80,8 @@ class QuietPathsTests {
 	void areTheApplicationsAloneWithoutEndpoints() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(PathMappedEndpoints.class)).run((context) -> {
 			ExcludedPaths paths = context.getBean(ExcludedPaths.class);
-			assertThat(paths.contains("/mine")).isTrue();
-			assertThat(paths.contains("/actuator")).isFalse();
+			assertThat(paths.contains("/mine", 0)).isTrue();
+			assertThat(paths.contains("/actuator", 0)).isFalse();
 		});
 	}
 
@@ -89,7 +96,7 @@ class QuietPathsTests {
 	private void assertContains(boolean expected, String property, String... paths) {
 		this.contextRunner.withPropertyValues(property)
 			.run((context) -> assertThat(paths)
-				.allSatisfy((path) -> assertThat(context.getBean(ExcludedPaths.class).contains(path)).as(path)
+				.allSatisfy((path) -> assertThat(context.getBean(ExcludedPaths.class).contains(path, 0)).as(path)
 					.isEqualTo(expected)));
 	}
 
