@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = ExchangeTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=exchange-test", "telemetry.http.exclude-paths=/quiet",
-				"management.endpoints.web.exposure.include=*",
+				"management.endpoints.web.exposure.include=*", "server.compression.enabled=true",
 				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 abstract class AbstractExchangeTests {
 
@@ -79,6 +81,7 @@ abstract class AbstractExchangeTests {
 		this.accessLines.start();
 		accessLogger().addAppender(this.accessLines);
 		this.spans.reset();
+		this.traceIds.clear();
 	}
 
 	@AfterEach
@@ -100,8 +103,14 @@ abstract class AbstractExchangeTests {
 	}
 
 	HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+		return send(method, path, "", headers);
+	}
+
+	HttpResponse<String> send(String method, String path, String body, String... headers)
+			throws IOException, InterruptedException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-			.method(method, HttpRequest.BodyPublishers.noBody());
+			.method(method,
+					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
@@ -125,7 +134,7 @@ abstract class AbstractExchangeTests {
 	}
 
 	List<SpanData> spans(int count) {
-		Awaitility.await().until(() -> finishedSpans().size() >= count);
+		await().until(() -> finishedSpans().size() >= count);
 		assertThat(finishedSpans()).hasSize(count);
 		return finishedSpans();
 	}
@@ -142,7 +151,7 @@ abstract class AbstractExchangeTests {
 	}
 
 	ILoggingEvent onlyAccessLine() {
-		Awaitility.await().until(() -> !accessLines().isEmpty());
+		await().until(() -> !accessLines().isEmpty());
 		assertThat(accessLines()).hasSize(1);
 		return accessLines().get(0);
 	}
@@ -152,6 +161,10 @@ abstract class AbstractExchangeTests {
 			.stream()
 			.filter((line) -> this.traceIds.contains(line.getMDCPropertyMap().get("traceId")))
 			.toList();
+	}
+
+	static ConditionFactory await() {
+		return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
 	}
 
 	double count(String meter, String endpoint) {

@@ -97,6 +97,21 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 		assertThat(active("/writes-on")).isZero();
 	}
 
+	/**
+	 * It reaches no application: there is nothing to hook into, and nothing to record.
+	 */
+	@Test
+	void aRequestThatTheServerRefusesIsNoExchange() throws Exception {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.getOutputStream().write("GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)).contains(" 400 ")
+				.doesNotContain("X-Tracking-ID");
+		}
+		get("/text");
+		onlySpan();
+	}
+
 	@Test
 	void nothingOfAFailedRequestReachesTheNextOnItsThread() throws Exception {
 		for (int i = 0; i < 20; i++) {

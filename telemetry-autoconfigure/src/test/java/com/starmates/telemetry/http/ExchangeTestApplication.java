@@ -33,7 +33,12 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +47,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
@@ -50,11 +58,28 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 		UserDetailsServiceAutoConfiguration.class })
+@EnableMethodSecurity
 class ExchangeTestApplication {
 
 	@Bean
 	InMemorySpanExporter spans() {
 		return InMemorySpanExporter.create();
+	}
+
+	@Bean
+	ContractEndpoints contractEndpoints() {
+		return new ContractEndpoints();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> functionalRoute() {
+		return RouterFunctions.route().GET("/functional/{id}", (request) -> ServerResponse.ok().build()).build();
+	}
+
+	@Bean
+	UserDetailsService users() {
+		return new InMemoryUserDetailsManager(
+				User.withUsername("user").password("{noop}password").roles("USER").build());
 	}
 
 	@Bean
@@ -74,8 +99,13 @@ class ExchangeTestApplication {
 	@Bean
 	SecurityFilterChain security(HttpSecurity http) throws Exception {
 		http.csrf((csrf) -> csrf.disable())
-			.authorizeHttpRequests(
-					(requests) -> requests.requestMatchers("/secret/**").authenticated().anyRequest().permitAll())
+			.httpBasic(Customizer.withDefaults())
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/secret/**")
+				.authenticated()
+				.requestMatchers("/forbidden/**")
+				.denyAll()
+				.anyRequest()
+				.permitAll())
 			.exceptionHandling((handling) -> handling
 				.authenticationEntryPoint((request, response, exception) -> response.sendError(401)));
 		return http.build();

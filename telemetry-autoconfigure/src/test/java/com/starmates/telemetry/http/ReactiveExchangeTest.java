@@ -16,8 +16,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ReactiveExchangeTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.main.web-application-type=reactive", "spring.application.name=exchange-test",
-				"telemetry.http.exclude-paths=/quiet", "management.endpoints.web.exposure.include=*",
+		properties = { "spring.main.web-application-type=reactive", "server.netty.max-initial-line-length=16KB",
+				"spring.application.name=exchange-test", "telemetry.http.exclude-paths=/quiet",
+				"management.endpoints.web.exposure.include=*", "server.compression.enabled=true",
 				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 @interface ReactiveExchangeTest {
 

@@ -29,13 +29,21 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -46,6 +54,7 @@ import org.springframework.web.server.WebFilter;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 		ReactiveUserDetailsServiceAutoConfiguration.class })
+@EnableReactiveMethodSecurity
 class ReactiveExchangeTestApplication {
 
 	@Bean
@@ -68,10 +77,31 @@ class ReactiveExchangeTestApplication {
 	}
 
 	@Bean
+	ContractEndpoints contractEndpoints() {
+		return new ContractEndpoints();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> functionalRoute() {
+		return RouterFunctions.route().GET("/functional/{id}", (request) -> ServerResponse.ok().build()).build();
+	}
+
+	@Bean
+	ReactiveUserDetailsService users() {
+		return new MapReactiveUserDetailsService(
+				User.withUsername("user").password("{noop}password").roles("USER").build());
+	}
+
+	@Bean
 	SecurityWebFilterChain security(ServerHttpSecurity http) {
 		return http.csrf((csrf) -> csrf.disable())
-			.authorizeExchange(
-					(requests) -> requests.pathMatchers("/secret/**").authenticated().anyExchange().permitAll())
+			.httpBasic(Customizer.withDefaults())
+			.authorizeExchange((requests) -> requests.pathMatchers("/secret/**")
+				.authenticated()
+				.pathMatchers("/forbidden/**")
+				.denyAll()
+				.anyExchange()
+				.permitAll())
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(
 					(exchange, exception) -> Mono.error(new ResponseStatusException(HttpStatus.UNAUTHORIZED))))
 			.build();
