@@ -51,10 +51,16 @@ public enum ErrorCategory {
 			if (isTimeout(cause)) {
 				return TIMEOUT;
 			}
-			network = network || cause instanceof IOException;
+			network = network || isNetwork(cause);
 			cause = cause.getCause();
 		}
 		return network ? NETWORK : SERVER;
+	}
+
+	/** Reactor Netty's exception for a connection that is gone is no I/O error. */
+	private static boolean isNetwork(Throwable exception) {
+		return exception instanceof IOException
+				|| "reactor.netty.channel.AbortedException".equals(exception.getClass().getName());
 	}
 
 	private static boolean isTimeout(Throwable exception) {
