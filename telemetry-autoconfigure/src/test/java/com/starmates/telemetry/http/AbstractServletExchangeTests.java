@@ -88,6 +88,14 @@ abstract class AbstractServletExchangeTests extends AbstractExchangeTests {
 		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /truncated - 500");
 	}
 
+	@Test
+	void whatAnOuterFilterRejectsIsToldByItsOwnPath() throws Exception {
+		HttpResponse<String> response = get("/rejected", "X-Reject", "yes");
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(attributes(onlySpan())).containsEntry("url.path", "/rejected")
+			.containsEntry("http.response.status_code", 403L);
+	}
+
 	/** Jetty tells of the end of a request too early; see {@link AbandonedExchanges}. */
 	@Test
 	void aFailureThatAnOuterFilterAnswersHarmsNobody() throws Exception {

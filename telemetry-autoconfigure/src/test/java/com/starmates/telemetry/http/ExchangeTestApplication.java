@@ -120,6 +120,10 @@ class ExchangeTestApplication {
 	@Bean
 	FilterRegistrationBean<Filter> answeringFilter() {
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+			if (((HttpServletRequest) request).getHeader("X-Reject") != null) {
+				((HttpServletResponse) response).sendError(403);
+				return;
+			}
 			try {
 				chain.doFilter(request, response);
 			}

@@ -43,6 +43,19 @@ class HeaderPropagationAutoConfigurationTests {
 	}
 
 	@Test
+	void takesOneTypeForBothDirections() {
+		this.contextRunner.withPropertyValues("management.tracing.propagation.type=W3C")
+			.run((context) -> assertThat(context.getBean(TextMapPropagator.class)).hasToString(W3C.toString()));
+	}
+
+	@Test
+	void propagatesTheTraceAloneWithoutBaggage() {
+		this.contextRunner.withPropertyValues("management.tracing.baggage.enabled=false")
+			.run((context) -> assertThat(context.getBean(TextMapPropagator.class))
+				.isSameAs(TraceContextPropagator.getInstance()));
+	}
+
+	@Test
 	void leavesBaggageFieldsToMicrometer() {
 		this.contextRunner.withPropertyValues("management.tracing.baggage.remote-fields=x-tenant")
 			.run((context) -> assertThat(context.getBean(TextMapPropagator.class)).extracting("baggagePropagator")
