@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * A variant that runs, and what was measured of it.
+ */
+final class Contestant implements AutoCloseable {
+
+	/** What export does after the last request belongs to the requests. */
+	private static final long SETTLE_MILLIS = 300;
+
+	private final Server server;
+
+	private final Shape shape;
+
+	private final List<Double> saturated = new ArrayList<>();
+
+	private final List<Double> paced = new ArrayList<>();
+
+	private final Histogram latencies = new Histogram(3);
+
+	private long sent;
+
+	private double allocatedBytes;
+
+	private long residentBytes;
+
+	private long liveBytes;
+
+	private Contestant(Server server, Shape shape) {
+		this.server = server;
+		this.shape = shape;
+	}
+
+	static Contestant start(Variant variant, Shape shape, Settings settings, Receiver receiver)
+			throws IOException, InterruptedException {
+		Server server = Server.start(variant, shape, settings, receiver);
+		try {
+			server.awaitReady();
+			return new Contestant(server, shape);
+		}
+		catch (IOException | InterruptedException | RuntimeException ex) {
+			server.close();
+			throw ex;
+		}
+	}
+
+	void warmUp(int requests) throws IOException {
+		long enough = this.sent + requests;
+		while (this.sent < enough) {
+			this.sent += load(Duration.ofSeconds(1));
+		}
+	}
+
+	/** Measure processor time under as many requests as it takes. */
+	void saturate(Duration window) throws IOException, InterruptedException {
+		Duration before = this.server.processorTime();
+		long requests = load(window);
+		this.saturated.add(microsPerRequest(before, requests));
+	}
+
+	/** Measure processor time and latencies at a rate that it keeps up with. */
+	void pace(int rate, Duration window) throws IOException, InterruptedException {
+		Duration before = this.server.processorTime();
+		try (Load load = Load.open(this.server.port(), this.shape)) {
+			Histogram measured = load.pace(rate, window);
+			this.paced.add(microsPerRequest(before, measured.getTotalCount()));
+			this.latencies.add(measured);
+		}
+	}
+
+	/** Measure allocation and memory. */
+	void inspect(Duration window) throws IOException {
+		this.residentBytes = this.server.residentBytes();
+		try (Jvm jvm = Jvm.of(this.server)) {
+			jvm.allocatedBytes();
+			long before = jvm.allocatedBytes();
+			long requests = load(window);
+			this.sent += requests;
+			this.allocatedBytes = (double) (jvm.allocatedBytes() - before) / requests;
+			this.liveBytes = jvm.liveBytes();
+		}
+	}
+
+	Server server() {
+		return this.server;
+	}
+
+	Variant variant() {
+		return this.server.variant();
+	}
+
+	/** Return how many requests it got. */
+	long sent() {
+		return this.sent;
+	}
+
+	/** Return microseconds a request, one figure a round. */
+	List<Double> saturated() {
+		return this.saturated;
+	}
+
+	/** Return microseconds a request, one figure a round. */
+	List<Double> paced() {
+		return this.paced;
+	}
+
+	/** Return nanoseconds at the paced rate. */
+	Histogram latencies() {
+		return this.latencies;
+	}
+
+	/** Return what a request allocates. */
+	double allocatedBytes() {
+		return this.allocatedBytes;
+	}
+
+	long residentBytes() {
+		return this.residentBytes;
+	}
+
+	/** Return the heap that is left after a collection. */
+	long liveBytes() {
+		return this.liveBytes;
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+	private long load(Duration window) throws IOException {
+		try (Load load = Load.open(this.server.port(), this.shape)) {
+			return load.saturate(window).getTotalCount();
+		}
+	}
+
+	private double microsPerRequest(Duration before, long requests) throws InterruptedException {
+		Thread.sleep(SETTLE_MILLIS);
+		this.sent += requests;
+		return this.server.processorTime().minus(before).toNanos() / 1e3 / requests;
+	}
+
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the variants cost, as tables in Markdown.
+ */
+final class OverheadReport {
+
+	private final List<Contestant> contestants;
+
+	private final Map<Variant, Double> startUps;
+
+	OverheadReport(List<Contestant> contestants, Map<Variant, Double> startUps) {
+		this.contestants = contestants;
+		this.startUps = startUps;
+	}
+
+	@Override
+	public String toString() {
+		return """
+				| variant | CPU saturated, µs | over bare | CPU paced, µs | over bare | allocated, bytes | over bare \
+				| p50, ms | p99, ms | p99.9, ms | resident, MiB | heap after GC, MiB |
+				| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+				%s
+				| over bare, ours to | CPU saturated | CPU paced | allocated |
+				| --- | ---: | ---: | ---: |
+				%s
+				| start-up, from process to first answer | seconds |
+				| --- | ---: |
+				%s""".formatted(lines(this::line), lines(this::ratios), startUps());
+	}
+
+	private String line(Contestant one) {
+		return format("| %s | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.2f | %.2f | %.2f | %.0f | %.0f |",
+				one.variant().label(), Medians.of(one.saturated()), saturated(one), Medians.of(one.paced()), paced(one),
+				one.allocatedBytes(), allocated(one), millis(one, 50), millis(one, 99), millis(one, 99.9),
+				mebibytes(one.residentBytes()), mebibytes(one.liveBytes()));
+	}
+
+	private String ratios(Contestant peer) {
+		Contestant ours = this.contestants.get(this.contestants.size() - 1);
+		if (peer == ours || peer == bare()) {
+			return "";
+		}
+		return format("| %s | %.2f | %.2f | %.2f |", peer.variant().label(), saturated(ours) / saturated(peer),
+				paced(ours) / paced(peer), allocated(ours) / allocated(peer));
+	}
+
+	private String startUps() {
+		return this.startUps.entrySet()
+			.stream()
+			.map((entry) -> format("| %s | %.2f |%n", entry.getKey().label(), entry.getValue()))
+			.collect(Collectors.joining());
+	}
+
+	private double saturated(Contestant one) {
+		return Medians.over(bare().saturated(), one.saturated());
+	}
+
+	private double paced(Contestant one) {
+		return Medians.over(bare().paced(), one.paced());
+	}
+
+	private double allocated(Contestant one) {
+		return one.allocatedBytes() - bare().allocatedBytes();
+	}
+
+	private Contestant bare() {
+		return this.contestants.get(0);
+	}
+
+	private String lines(java.util.function.Function<Contestant, String> line) {
+		return this.contestants.stream()
+			.map(line)
+			.filter((text) -> !text.isEmpty())
+			.map((text) -> text + "\n")
+			.collect(Collectors.joining());
+	}
+
+	private static double millis(Contestant one, double percentile) {
+		return one.latencies().getValueAtPercentile(percentile) / 1e6;
+	}
+
+	private static double mebibytes(long bytes) {
+		return bytes / 1024.0 / 1024.0;
+	}
+
+	private static String format(String pattern, Object... values) {
+		return String.format(Locale.ROOT, pattern, values);
+	}
+
+}
