@@ -11,8 +11,6 @@ import com.starmates.telemetry.logging.CloudWatchEncoder;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.env.Environment;
 
@@ -26,7 +24,7 @@ class CloudWatchStructuredLogFormatter implements StructuredLogFormatter<ILoggin
 
 	CloudWatchStructuredLogFormatter(Environment environment) {
 		ServiceIdentity identity = ServiceIdentity.resolve(environment::getProperty);
-		LoggingProperties properties = bind(environment);
+		LoggingProperties properties = LoggingProperties.of(environment);
 		this.encoder.setContext((Context) LoggerFactory.getILoggerFactory());
 		this.encoder.setService(identity.service());
 		this.encoder.setEnvironment(identity.environment());
@@ -43,20 +41,6 @@ class CloudWatchStructuredLogFormatter implements StructuredLogFormatter<ILoggin
 	@Override
 	public byte[] formatAsBytes(ILoggingEvent event, Charset charset) {
 		return StandardCharsets.UTF_8.equals(charset) ? this.encoder.encode(event) : format(event).getBytes(charset);
-	}
-
-	/**
-	 * A wrong value must not take the log away that tells of it: the auto-configuration
-	 * reports it, with an analysis.
-	 */
-	private static LoggingProperties bind(Environment environment) {
-		Binder binder = Binder.get(environment);
-		try {
-			return binder.bindOrCreate("telemetry.logging", LoggingProperties.class);
-		}
-		catch (BindException ex) {
-			return new Binder().bindOrCreate("telemetry.logging", LoggingProperties.class);
-		}
 	}
 
 }

@@ -2,10 +2,16 @@
 
 package com.starmates.telemetry.autoconfigure.logging;
 
+import java.time.Duration;
+
 import com.starmates.telemetry.logging.LogKeys;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
 
 /**
  * Settings for log lines.
@@ -15,10 +21,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys Spelling of the first three keys of a JSON line.
  * @param includeCaller Whether every line tells the method and line that logged it, not
  * only errors. Costs a stack walk for each.
+ * @param writeDelay How long a JSON line on the console waits at most to be written
+ * together with others, while lines come faster than a thousand a second. Slower ones
+ * never wait; 0 writes each at once.
  */
 @ConfigurationProperties("telemetry.logging")
 record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("json") Format format,
-		@DefaultValue("at") LogKeys keys, @DefaultValue("false") boolean includeCaller) {
+		@DefaultValue("at") LogKeys keys, @DefaultValue("false") boolean includeCaller,
+		@DefaultValue("10ms") Duration writeDelay) {
+
+	LoggingProperties {
+		if (writeDelay.isNegative()) {
+			throw new InvalidConfigurationPropertyValueException("telemetry.logging.write-delay", writeDelay,
+					"Expected a duration of zero or more, such as 10ms");
+		}
+	}
+
+	/**
+	 * Read the settings while there are no beans yet. A wrong value must not take the log
+	 * away that tells of it: the auto-configuration reports it, with an analysis.
+	 */
+	static LoggingProperties of(Environment environment) {
+		try {
+			return Binder.get(environment).bindOrCreate("telemetry.logging", LoggingProperties.class);
+		}
+		catch (BindException ex) {
+			return new Binder().bindOrCreate("telemetry.logging", LoggingProperties.class);
+		}
+	}
 
 	/** Formats of log lines. */
 	enum Format {

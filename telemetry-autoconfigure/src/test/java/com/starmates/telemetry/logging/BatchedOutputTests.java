@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.logging;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+/**
+ * Tests for {@link BatchedOutput}.
+ */
+class BatchedOutputTests {
+
+	private static final Duration LONG = Duration.ofHours(1);
+
+	private final AtomicLong clock = new AtomicLong();
+
+	private final Target target = new Target();
+
+	private BatchedOutput output = new BatchedOutput(this.target, LONG, this.clock::get);
+
+	@AfterEach
+	void close() throws IOException {
+		this.output.close();
+	}
+
+	@Test
+	void linesThatComeSlowlyAreWrittenAtOnce() throws IOException {
+		for (int i = 0; i < 200; i++) {
+			this.clock.addAndGet(Duration.ofMillis(2).toNanos());
+			write("line " + i);
+			assertThat(this.target.writes).hasSize(i + 1).last().isEqualTo("line " + i + "\n");
+		}
+	}
+
+	@Test
+	void linesThatComeFastAreWrittenTogether() throws IOException {
+		writeLines(1_000);
+		this.output.flush();
+		assertThat(this.target.writes).hasSize(21);
+		assertThat(this.target.text()).isEqualTo(lines(1_000));
+	}
+
+	@Test
+	void whatWasFastIsHeldFromTheNextLineOn() throws IOException {
+		writeLines(20);
+		this.clock.addAndGet(Duration.ofMillis(21).toNanos());
+		write("held");
+		assertThat(this.target.writes).hasSize(20);
+	}
+
+	@Test
+	void afterAPauseLinesAreWrittenAtOnceAndInOrder() throws IOException {
+		writeLines(25);
+		this.clock.addAndGet(Duration.ofMillis(50).toNanos());
+		write("line 25");
+		assertThat(this.target.text()).isEqualTo(lines(26));
+	}
+
+	@Test
+	void heldLinesLeaveAfterTheDelay() throws IOException {
+		this.output = new BatchedOutput(this.target, Duration.ofMillis(5), this.clock::get);
+		writeLines(30);
+		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.target.text().equals(lines(30)));
+		writeLines(10);
+		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.target.text().equals(lines(30) + lines(10)));
+	}
+
+	@Test
+	void aFullBufferIsWrittenByWhoFillsIt() throws IOException {
+		String longLine = "x".repeat(30_000);
+		writeLines(20);
+		write(longLine);
+		write(longLine);
+		assertThat(this.target.writes).hasSize(20);
+		write(longLine);
+		assertThat(this.target.writes).hasSize(21).last().isEqualTo((longLine + "\n").repeat(2));
+	}
+
+	@Test
+	void aLineLongerThanTheBufferIsWrittenAfterWhatIsHeld() throws IOException {
+		String longLine = "x".repeat(100_000);
+		writeLines(25);
+		write(longLine);
+		assertThat(this.target.text()).isEqualTo(lines(25) + longLine + "\n");
+	}
+
+	@Test
+	void closingWritesWhatIsHeldAndEndsTheWriter() throws IOException {
+		writeLines(25);
+		assertThat(this.target.writes).hasSize(20);
+		this.output.close();
+		assertThat(this.target.text()).isEqualTo(lines(25));
+		assertThat(this.target.closed).isTrue();
+	}
+
+	@Test
+	void linesAfterTheEndAreWrittenAtOnce() throws IOException {
+		writeLines(25);
+		this.output.close();
+		write("line 25");
+		assertThat(this.target.text()).isEqualTo(lines(26));
+	}
+
+	@Test
+	void aFailureOfTheWriterIsToldToTheNextLine() throws IOException {
+		this.output = new BatchedOutput(this.target, Duration.ofMillis(1), this.clock::get);
+		writeLines(20);
+		this.target.failing = true;
+		write("lost");
+		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.target.failures == 1);
+		this.target.failing = false;
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(5))
+			.untilAsserted(() -> assertThatIOException().isThrownBy(() -> write("next"))
+				.withMessage("Lines could not be written")
+				.havingCause()
+				.withMessage("disk full"));
+		write("after");
+		this.output.flush();
+		assertThat(this.target.writes).last().asString().endsWith("after\n");
+	}
+
+	@Test
+	void linesOfManyThreadsStayWhole() throws IOException, InterruptedException {
+		this.output = new BatchedOutput(this.target, Duration.ofMillis(1));
+		List<Thread> threads = IntStream.range(0, 4).mapToObj((i) -> new Thread(() -> writeUnchecked(5_000))).toList();
+		threads.forEach(Thread::start);
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		this.output.flush();
+		assertThat(this.target.text().lines()).hasSize(20_000)
+			.allMatch((line) -> line.matches("line [0-9]+"))
+			.filteredOn((line) -> line.equals("line 4999"))
+			.hasSize(4);
+		assertThat(this.target.writes).hasSizeLessThan(10_000);
+	}
+
+	private void writeUnchecked(int count) {
+		try {
+			writeLines(count);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void writeLines(int count) throws IOException {
+		for (int i = 0; i < count; i++) {
+			write("line " + i);
+		}
+	}
+
+	private void write(String line) throws IOException {
+		this.output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String lines(int count) {
+		StringBuilder lines = new StringBuilder();
+		for (int i = 0; i < count; i++) {
+			lines.append("line ").append(i).append('\n');
+		}
+		return lines.toString();
+	}
+
+	private static final class Target extends OutputStream {
+
+		private final List<String> writes = new CopyOnWriteArrayList<>();
+
+		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+		private volatile boolean failing;
+
+		private volatile int failures;
+
+		private volatile boolean closed;
+
+		@Override
+		public void write(int b) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void write(byte[] source, int offset, int length) throws IOException {
+			if (this.failing) {
+				this.failures = this.failures + 1;
+				throw new IOException("disk full");
+			}
+			this.writes.add(new String(source, offset, length, StandardCharsets.UTF_8));
+			this.bytes.write(source, offset, length);
+		}
+
+		@Override
+		public void close() {
+			this.closed = true;
+		}
+
+		String text() {
+			return this.bytes.toString(StandardCharsets.UTF_8);
+		}
+
+	}
+
+}
