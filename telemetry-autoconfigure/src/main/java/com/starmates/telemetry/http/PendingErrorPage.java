@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits, on the thread of a request that failed, for its error page. Until that comes the
  * context stays current: what the server itself logs of the failure shall carry the id
- * too. Where it never comes, the exchange ends with its request or, if the server does
- * not tell of that in time, before the next one on its thread.
+ * too. Where it never comes, the exchange ends with its request or, on a server that is
+ * not known to us, before the next one on its thread.
  *
  * @param exchange the exchange that failed
  * @param scope the scope of its context
@@ -35,6 +35,16 @@ record PendingErrorPage(ServletExchange exchange, Scope scope) {
 		if (pending != null) {
 			OF_THREAD.remove();
 			pending.leave(next);
+		}
+	}
+
+	/** Stop waiting: the request is over, but its response can still be asked. */
+	static void abandon() {
+		PendingErrorPage pending = OF_THREAD.get();
+		if (pending != null) {
+			OF_THREAD.remove();
+			pending.exchange.askResponse();
+			pending.leave(null);
 		}
 	}
 

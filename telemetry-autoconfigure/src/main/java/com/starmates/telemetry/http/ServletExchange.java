@@ -99,19 +99,17 @@ final class ServletExchange implements AsyncListener {
 		}
 	}
 
-	/** The request is over; its response can still be asked. */
-	void requestDestroyed() {
-		if (this.outcome != null) {
-			try (Scope scope = this.exchange.makeCurrent()) {
-				end(null);
-			}
-		}
+	/** What was known of the response may have changed. */
+	void askResponse() {
+		this.outcome = outcome(null);
 	}
 
-	/** The request is long over; the server uses its response for another. */
+	/** The request is over. */
 	void endWithoutErrorPage() {
 		if (this.outcome != null) {
-			this.outcome.end(this.exchange);
+			try (Scope scope = this.exchange.makeCurrent()) {
+				this.outcome.end(this.exchange);
+			}
 		}
 	}
 

@@ -2,7 +2,6 @@
 
 package com.starmates.telemetry.autoconfigure.http;
 
-import com.starmates.telemetry.http.AbandonedExchanges;
 import com.starmates.telemetry.http.ExchangeInterceptor;
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
@@ -26,7 +25,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
-@Import(WithoutObservationFilter.class)
+@Import({ WithoutObservationFilter.class, AbandonedExchangesConfigurations.OnTomcat.class,
+		AbandonedExchangesConfigurations.OnJetty.class })
 class ServletExchangesConfiguration {
 
 	@Bean
@@ -39,12 +39,6 @@ class ServletExchangesConfiguration {
 		registration.setOrder(FilterOrder.of(errorPages, context.getEnvironment()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	AbandonedExchanges telemetryAbandonedExchanges() {
-		return new AbandonedExchanges();
 	}
 
 	@Bean
