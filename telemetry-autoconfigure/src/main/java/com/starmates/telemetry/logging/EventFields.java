@@ -28,6 +28,13 @@ final class EventFields {
 
 	private static final String MDC_SPAN_ID = "spanId";
 
+	/** Where the OpenTelemetry agent keeps the same, and more. */
+	private static final String AGENT_TRACE_ID = "trace_id";
+
+	private static final String AGENT_SPAN_ID = "span_id";
+
+	private static final String AGENT_TRACE_FLAGS = "trace_flags";
+
 	private static final ThreadLocal<EventFields> OF_THREAD = ThreadLocal.withInitial(EventFields::new);
 
 	private static final int MEMBERS = LogMember.count();
@@ -87,7 +94,7 @@ final class EventFields {
 		}
 		Map<String, String> mdc = event.getMDCPropertyMap();
 		if (!mdc.isEmpty()) {
-			mdc.forEach(this::addFromMdc);
+			readMdc(mdc);
 		}
 		if (this.traceId == null) {
 			readTrace(Span.current().getSpanContext());
@@ -134,6 +141,26 @@ final class EventFields {
 
 	Object extraValue(int index) {
 		return this.extraValues.get(index);
+	}
+
+	/** The agent's ids come with flags; without, such keys are the application's own. */
+	private void readMdc(Map<String, String> mdc) {
+		if (!mdc.containsKey(AGENT_TRACE_FLAGS) || !TraceId.isValid(mdc.get(AGENT_TRACE_ID))) {
+			mdc.forEach(this::addFromMdc);
+			return;
+		}
+		mdc.forEach(this::addBesideAgents);
+		this.traceId = mdc.get(AGENT_TRACE_ID);
+		this.spanId = mdc.get(AGENT_SPAN_ID);
+	}
+
+	private void addBesideAgents(String key, @Nullable String value) {
+		switch (key) {
+			case AGENT_TRACE_ID, AGENT_SPAN_ID, AGENT_TRACE_FLAGS -> {
+				// already known
+			}
+			default -> addFromMdc(key, value);
+		}
 	}
 
 	/** Anybody may write to the MDC; only an id is one. */

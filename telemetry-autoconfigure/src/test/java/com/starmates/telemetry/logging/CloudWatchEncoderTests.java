@@ -353,6 +353,22 @@ class CloudWatchEncoderTests {
 		return line(event(Level.WARN, "failed", exception)).path("error").path("category").asString();
 	}
 
+	@Test
+	void idsOfTheAgentAreTakenAndNotWrittenTwice() {
+		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("trace_id", "0af7651916cd43dd8448eb211c80319c",
+				"span_id", "b7ad6b7169203331", "trace_flags", "03", "traceId", "1af7651916cd43dd8448eb211c80319c")));
+		assertThat(line.path("tracking_id").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+		assertThat(line.path("tracing").path("span_id").asString()).isEqualTo("b7ad6b7169203331");
+		assertThat(line.propertyNames()).doesNotContain("trace_id", "span_id", "trace_flags", "traceId");
+	}
+
+	@Test
+	void keysLikeTheAgentsAreTheApplicationsWithoutItsFlags() {
+		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("trace_id", "0af7651916cd43dd8448eb211c80319c")));
+		assertThat(line.path("tracking_id").asString()).isEqualTo("unknown");
+		assertThat(line.path("trace_id").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+	}
+
 	private JsonNode line(LoggingEvent event) {
 		return JsonMapper.shared().readTree(encode(event));
 	}
