@@ -3,6 +3,7 @@
 package com.starmates.telemetry.export;
 
 import io.micrometer.registry.otlp.OtlpMetricsSender;
+import io.opentelemetry.api.internal.InstrumentationUtil;
 
 /**
  * Reports what becomes of pushed meters to an {@link ExportWatch}. A failure ends here:
@@ -27,8 +28,13 @@ public final class WatchedMetricsSender implements OtlpMetricsSender {
 		this.watch = watch;
 	}
 
+	/** Where the OpenTelemetry agent is attached, it would trace each push. */
 	@Override
 	public void send(Request request) {
+		InstrumentationUtil.suppressInstrumentation(() -> push(request));
+	}
+
+	private void push(Request request) {
 		try {
 			this.delegate.send(request);
 			this.watch.succeeded(Signal.METRICS);

@@ -12,6 +12,7 @@ import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
+import io.opentelemetry.api.internal.InstrumentationUtil;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -103,7 +104,7 @@ final class ExportConfigurations {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(OtlpMetricsSender.class)
+	@ConditionalOnClass({ OtlpMetricsSender.class, InstrumentationUtil.class })
 	static class WithMeters {
 
 		/** Boot's sender is made by Boot, from its properties; we only look on. */
