@@ -4,6 +4,8 @@ package com.starmates.telemetry.http;
 
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -16,6 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
  * whatever has become of it, or when the caller has gone.
  */
 final class ReactiveExchange {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReactiveExchange.class);
 
 	private final WebFluxRoutes routes;
 
@@ -38,8 +42,18 @@ final class ReactiveExchange {
 		return this.exchange;
 	}
 
-	/** Begin, with what is current; the header is told before anything can answer. */
+	/** Samplers, span processors and propagators may be the application's own. */
 	void begin(ServerExchanges exchanges, ServerHttpRequest request) {
+		try {
+			tryBegin(exchanges, request);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("Exchange cannot begin; its request is served all the same", ex);
+		}
+	}
+
+	/** With what is current; the header is told before anything can answer. */
+	private void tryBegin(ServerExchanges exchanges, ServerHttpRequest request) {
 		ServerExchange begun = exchanges.begin(new ReactiveServerRequest(request));
 		this.exchange = begun;
 		this.response.tell(TrackingHeader.of(exchanges.policy().headerName(), begun,

@@ -4,8 +4,6 @@ package com.starmates.telemetry.http;
 
 import com.starmates.telemetry.tracking.ReactorPropagation;
 import io.opentelemetry.context.Scope;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.server.reactive.HttpHandler;
@@ -19,8 +17,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
  * @since 1.0.0
  */
 public final class TrackingHttpHandler implements HttpHandler {
-
-	private static final Logger logger = LoggerFactory.getLogger(TrackingHttpHandler.class);
 
 	private final HttpHandler delegate;
 
@@ -46,8 +42,11 @@ public final class TrackingHttpHandler implements HttpHandler {
 	@Override
 	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
 		ReactiveExchange exchange = new ReactiveExchange(this.routes, response);
-		if (!this.observed) {
-			begin(exchange, request);
+		if (this.observed) {
+			exchange.response().beforeCommit(() -> beginAtLast(exchange, request));
+		}
+		else {
+			exchange.begin(this.exchanges, request);
 		}
 		Mono<Void> handled = handle(request, exchange).doOnError(exchange::failed)
 			.doOnTerminate(exchange::end)
@@ -56,14 +55,12 @@ public final class TrackingHttpHandler implements HttpHandler {
 		return (begun != null) ? handled.contextWrite(ReactorPropagation.of(begun.context())) : handled;
 	}
 
-	/** Samplers, span processors and propagators may be the application's own. */
-	private void begin(ReactiveExchange exchange, ServerHttpRequest request) {
-		try {
-			exchange.begin(this.exchanges, request);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			logger.debug("Exchange cannot begin; its request is served all the same", ex);
-		}
+	/** What is answered outside our filter has an exchange too. */
+	private Mono<Void> beginAtLast(ReactiveExchange exchange, ServerHttpRequest request) {
+		return Mono.deferContextual((context) -> {
+			ObservedExchanges.begin(exchange, this.exchanges, request, context);
+			return Mono.empty();
+		});
 	}
 
 	private Mono<Void> handle(ServerHttpRequest request, ReactiveExchange exchange) {

@@ -2,12 +2,10 @@
 
 package com.starmates.telemetry.http;
 
+import com.starmates.telemetry.tracking.ReactorPropagation;
 import com.starmates.telemetry.tracking.TrackingId;
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,8 +21,6 @@ import org.springframework.web.server.WebFilterChain;
  * @since 1.0.0
  */
 public final class TrackingWebFilter implements WebFilter, WebExceptionHandler, Ordered {
-
-	private static final ContextSnapshotFactory SNAPSHOTS = ContextSnapshotFactory.builder().build();
 
 	private final ServerExchanges exchanges;
 
@@ -48,8 +44,9 @@ public final class TrackingWebFilter implements WebFilter, WebExceptionHandler, 
 			return chain.filter(webExchange);
 		}
 		return Mono.deferContextual((context) -> {
-			adopt(exchange, webExchange, context);
-			return chain.filter(webExchange);
+			ObservedExchanges.begin(exchange, this.exchanges, webExchange.getRequest(), context);
+			tell(webExchange, exchange.exchange());
+			return follow(exchange.exchange(), chain.filter(webExchange));
 		});
 	}
 
@@ -67,11 +64,9 @@ public final class TrackingWebFilter implements WebFilter, WebExceptionHandler, 
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	private void adopt(ReactiveExchange exchange, ServerWebExchange webExchange, ContextView context) {
-		try (ContextSnapshot.Scope scope = SNAPSHOTS.captureFrom(context).setThreadLocals()) {
-			exchange.begin(this.exchanges, webExchange.getRequest());
-		}
-		tell(webExchange, exchange.exchange());
+	/** Spring may have observed nothing, or what it observes may have no span. */
+	private static Mono<Void> follow(@Nullable ServerExchange exchange, Mono<Void> filtered) {
+		return (exchange != null) ? filtered.contextWrite(ReactorPropagation.of(exchange.context())) : filtered;
 	}
 
 	private void tell(ServerWebExchange webExchange, @Nullable ServerExchange exchange) {
