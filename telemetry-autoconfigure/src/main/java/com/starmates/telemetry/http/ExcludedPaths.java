@@ -28,6 +28,10 @@ public final class ExcludedPaths {
 		this.source = paths;
 	}
 
+	boolean contains(ServerRequest request) {
+		return contains(request.path(), request.contextPath().length());
+	}
+
 	/**
 	 * Return whether a path is excluded.
 	 * @param path the path of a request, as the caller sent it
@@ -39,13 +43,16 @@ public final class ExcludedPaths {
 		for (String excluded : paths()) {
 			if (path.startsWith(excluded, contextPathLength)
 					&& isSegmentEnd(path, contextPathLength + excluded.length())) {
-				return !leadsElsewhere(path);
+				return excluded.isEmpty() || !leadsElsewhere(path);
 			}
 		}
 		return false;
 	}
 
-	/** Servers resolve dot segments and decode before they look for a handler. */
+	/**
+	 * Where not all is excluded. Servers resolve dot segments and decode before they look
+	 * for a handler.
+	 */
 	private static boolean leadsElsewhere(String path) {
 		return path.contains("/.") || path.contains("//") || path.indexOf('%') >= 0 || path.indexOf('\\') >= 0;
 	}

@@ -50,11 +50,10 @@ public final class ServerExchanges {
 	ServerExchange begin(ServerRequest request) {
 		RequestFacts facts = RequestFacts.of(request);
 		Context current = Context.current();
-		boolean quiet = this.excludedPaths.contains(facts.path(), request.contextPath().length());
-		if (TrackingId.from(current) != null) {
-			return new ServerExchange(this, facts, current, quiet ? Role.QUIET : Role.ADOPTED);
+		if (this.excludedPaths.contains(facts.path(), request.contextPath().length())) {
+			return new ServerExchange(this, facts, this.spans.startQuietly(current, request), Role.QUIET);
 		}
-		return quiet ? new ServerExchange(this, facts, this.spans.startQuietly(current, request), Role.QUIET)
+		return (TrackingId.from(current) != null) ? new ServerExchange(this, facts, current, Role.ADOPTED)
 				: new ServerExchange(this, facts, this.spans.start(current, request, facts), Role.STARTED);
 	}
 

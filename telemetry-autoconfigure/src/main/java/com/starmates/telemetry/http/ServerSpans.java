@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import com.starmates.telemetry.tracking.Inbound;
+import com.starmates.telemetry.tracking.TrackingId;
 import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -61,12 +62,15 @@ final class ServerSpans {
 		return parent.with(span.startSpan());
 	}
 
-	/** Return a context whose id the caller is told, but whose spans nobody records. */
+	/**
+	 * Return a context whose id the caller is told, but whose spans nobody records: that
+	 * of the span that is current, else the caller's, else a new one.
+	 */
 	Context startQuietly(Context current, ServerRequest request) {
-		Context parent = parent(current, request);
+		Context parent = (TrackingId.from(current) != null) ? current : parent(current, request);
 		IdGenerator ids = IdGenerator.random();
-		SpanContext caller = Span.fromContext(parent).getSpanContext();
-		String traceId = caller.isValid() ? caller.getTraceId() : ids.generateTraceId();
+		String known = TrackingId.from(parent);
+		String traceId = (known != null) ? known : ids.generateTraceId();
 		return parent.with(Span
 			.wrap(SpanContext.create(traceId, ids.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault())));
 	}

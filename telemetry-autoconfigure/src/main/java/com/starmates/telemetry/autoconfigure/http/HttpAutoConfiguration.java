@@ -41,7 +41,8 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
 @Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
 		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, ServletExchangesConfiguration.class,
-		ReactiveExchangesConfiguration.class })
+		ReactiveExchangesConfiguration.class, QuietObservationsConfigurations.OnServlets.class,
+		QuietObservationsConfigurations.OnReactiveServers.class })
 public final class HttpAutoConfiguration {
 
 	@Bean
