@@ -2,12 +2,8 @@
 
 package com.starmates.telemetry.autoconfigure.http;
 
-import java.util.List;
-
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
-import com.starmates.telemetry.http.ExcludedPaths;
-import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.DispatcherType;
@@ -35,10 +31,8 @@ class ManagementExchangesConfiguration {
 	@ConditionalOnMissingBean(name = "telemetryManagementTrackingFilter")
 	FilterRegistrationBean<TrackingFilter> telemetryManagementTrackingFilter(OpenTelemetry openTelemetry,
 			TrackingProperties tracking) {
-		ServerExchanges quietly = new ServerExchanges(openTelemetry, tracking.policy(),
-				new ExcludedPaths(() -> List.of("/")), List.of());
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(quietly, () -> false));
+				new TrackingFilter(QuietExchanges.of(openTelemetry, tracking), () -> false));
 		registration.setOrder(FilterOrder.INSIDE_OBSERVATION);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

@@ -29,7 +29,7 @@ class ReactiveExchangesConfiguration {
 	@Bean
 	static TrackingHttpHandlerPostProcessor telemetryTrackingHttpHandlerPostProcessor(
 			ObjectProvider<ServerExchanges> exchanges, Environment environment) {
-		return new TrackingHttpHandlerPostProcessor(exchanges, environment);
+		return new TrackingHttpHandlerPostProcessor(exchanges::getObject, ServerObservations.areOn(environment));
 	}
 
 	@Bean

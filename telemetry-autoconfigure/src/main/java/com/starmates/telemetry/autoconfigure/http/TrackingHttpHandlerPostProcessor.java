@@ -2,12 +2,12 @@
 
 package com.starmates.telemetry.autoconfigure.http;
 
+import java.util.function.Supplier;
+
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingHttpHandler;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.core.env.Environment;
 import org.springframework.http.server.reactive.HttpHandler;
 
 /**
@@ -16,13 +16,13 @@ import org.springframework.http.server.reactive.HttpHandler;
  */
 class TrackingHttpHandlerPostProcessor implements BeanPostProcessor {
 
-	private final ObjectProvider<ServerExchanges> exchanges;
+	private final Supplier<ServerExchanges> exchanges;
 
-	private final Environment environment;
+	private final boolean observed;
 
-	TrackingHttpHandlerPostProcessor(ObjectProvider<ServerExchanges> exchanges, Environment environment) {
+	TrackingHttpHandlerPostProcessor(Supplier<ServerExchanges> exchanges, boolean observed) {
 		this.exchanges = exchanges;
-		this.environment = environment;
+		this.observed = observed;
 	}
 
 	@Override
@@ -31,7 +31,7 @@ class TrackingHttpHandlerPostProcessor implements BeanPostProcessor {
 	}
 
 	private HttpHandler track(HttpHandler handler) {
-		return new TrackingHttpHandler(handler, this.exchanges.getObject(), ServerObservations.areOn(this.environment));
+		return new TrackingHttpHandler(handler, this.exchanges.get(), this.observed);
 	}
 
 }
