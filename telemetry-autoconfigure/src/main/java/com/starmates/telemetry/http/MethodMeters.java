@@ -24,6 +24,8 @@ final class MethodMeters {
 
 	private final Timer duration;
 
+	private final ExemplarPace exemplars = new ExemplarPace(BUCKETS);
+
 	/** Few, and the usual ones first: quicker to walk than to hash. */
 	private volatile OutcomeMeters[] outcomes = {};
 
@@ -37,9 +39,19 @@ final class MethodMeters {
 			.register(registry);
 	}
 
+	/** Errors are rare enough for an exemplar each. */
 	void record(ServerExchange exchange) {
-		this.duration.record(exchange.duration(), TimeUnit.NANOSECONDS);
-		outcome(exchange).increment();
+		OutcomeMeters outcome = outcome(exchange);
+		boolean paused = !outcome.isError() && this.exemplars.pauseUnlessDue(exchange.duration(), System.nanoTime());
+		try {
+			this.duration.record(exchange.duration(), TimeUnit.NANOSECONDS);
+			outcome.increment();
+		}
+		finally {
+			if (paused) {
+				ExemplarPace.resume();
+			}
+		}
 	}
 
 	private OutcomeMeters outcome(ServerExchange exchange) {

@@ -47,6 +47,10 @@ final class OutcomeMeters {
 				&& Objects.equals(this.errorType, errorType);
 	}
 
+	boolean isError() {
+		return this.errors != null;
+	}
+
 	void increment() {
 		this.count.increment();
 		if (this.errors != null) {
