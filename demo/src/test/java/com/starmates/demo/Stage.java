@@ -20,12 +20,15 @@ final class Stage implements AutoCloseable {
 
 	private final Services services;
 
+	private final Ports ports;
+
 	private final Http http;
 
-	private Stage(OtlpReceiver receiver, Services services, Http http) {
+	private Stage(OtlpReceiver receiver, Services services, Ports ports) {
 		this.receiver = receiver;
 		this.services = services;
-		this.http = http;
+		this.ports = ports;
+		this.http = new Http(ports);
 	}
 
 	/** Start services that export to a receiver; all of them if none is named. */
@@ -54,7 +57,7 @@ final class Stage implements AutoCloseable {
 			Service... services) throws IOException, InterruptedException {
 		Ports ports = Ports.free();
 		Stage stage = new Stage(receiver, Services.start(new ServiceCommand(jars, ports, environment), services),
-				new Http(ports));
+				ports);
 		try {
 			stage.services.awaitReady(stage.http);
 			return stage;
@@ -71,6 +74,10 @@ final class Stage implements AutoCloseable {
 
 	Services services() {
 		return this.services;
+	}
+
+	Ports ports() {
+		return this.ports;
 	}
 
 	Http http() {
