@@ -12,9 +12,9 @@ import org.springframework.test.context.TestPropertySource;
  */
 @ReactiveExchangeTest
 @Import(NettyReactiveWebServerFactory.class)
-@TestPropertySource(properties = "spring.autoconfigure.exclude="
-		+ "org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyReactiveManagementContextAutoConfiguration,"
-		+ "org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration")
+@TestPropertySource(properties = "spring.autoconfigure.exclude=org.springframework.boot.jetty.autoconfigure"
+		+ ".actuate.web.server.JettyReactiveManagementContextAutoConfiguration,org.springframework.boot.tomcat"
+		+ ".autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration")
 class NettyManagementPortExchangeTests extends AbstractManagementPortExchangeTests {
 
 	NettyManagementPortExchangeTests() {

@@ -2,24 +2,12 @@
 
 package com.starmates.telemetry.http;
 
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.reactor.netty.NettyWebServer;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * Management endpoints on a port of their own, where Boot observes requests too.
  */
-@ReactiveExchangeTest
-@Import(NettyReactiveWebServerFactory.class)
-@TestPropertySource(properties = { "management.observations.enable.http.server.requests=true",
-		"spring.autoconfigure.exclude="
-				+ "org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyReactiveManagementContextAutoConfiguration,"
-				+ "org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration" })
-class ObservedNettyManagementPortExchangeTests extends AbstractManagementPortExchangeTests {
-
-	ObservedNettyManagementPortExchangeTests() {
-		super(NettyWebServer.class);
-	}
+@TestPropertySource(properties = "management.observations.enable.http.server.requests=true")
+class ObservedNettyManagementPortExchangeTests extends NettyManagementPortExchangeTests {
 
 }

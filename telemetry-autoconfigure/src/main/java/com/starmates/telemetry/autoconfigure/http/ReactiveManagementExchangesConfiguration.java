@@ -22,7 +22,10 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBean({ OpenTelemetry.class, TrackingProperties.class })
 @ConditionalOnTelemetry("http")
-class ReactiveManagementExchangesConfiguration {
+final class ReactiveManagementExchangesConfiguration {
+
+	private ReactiveManagementExchangesConfiguration() {
+	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryManagementTrackingHttpHandlerPostProcessor")
