@@ -36,6 +36,11 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 		return this.request.getPath().value();
 	}
 
+	@Override
+	public @Nullable String query() {
+		return this.request.getURI().getRawQuery();
+	}
+
 	/** Not yet known: the application is mapped to its base path further inside. */
 	@Override
 	public String contextPath() {
@@ -44,7 +49,7 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 
 	@Override
 	public @Nullable String protocolVersion() {
-		return NettyProtocol.versionOf(this.request);
+		return NettyRequests.versionOf(this.request);
 	}
 
 	@Override
@@ -64,11 +69,18 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 
 	@Override
 	public @Nullable String clientAddress() {
-		InetSocketAddress address = this.request.getRemoteAddress();
-		if (address == null) {
-			return null;
-		}
-		return address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
+		return textOf(this.request.getRemoteAddress());
+	}
+
+	@Override
+	public @Nullable String peerAddress() {
+		return textOf(NettyRequests.peerOf(this.request));
+	}
+
+	@Override
+	public int peerPort() {
+		InetSocketAddress peer = NettyRequests.peerOf(this.request);
+		return (peer != null) ? peer.getPort() : -1;
 	}
 
 	@Override
@@ -89,6 +101,13 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 	@Override
 	public Iterable<String> headerNames() {
 		return Collections.unmodifiableSet(this.request.getHeaders().headerNames());
+	}
+
+	private static @Nullable String textOf(@Nullable InetSocketAddress address) {
+		if (address == null) {
+			return null;
+		}
+		return address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
 	}
 
 }

@@ -25,6 +25,11 @@ interface ServerRequest {
 	String path();
 
 	/**
+	 * Return the query as the caller sent it, or {@code null} if there is none.
+	 */
+	@Nullable String query();
+
+	/**
 	 * Return what the path begins with before paths of the application, or an empty text.
 	 */
 	String contextPath();
@@ -48,6 +53,18 @@ interface ServerRequest {
 	 * Return the address of the caller, or {@code null} if unknown.
 	 */
 	@Nullable String clientAddress();
+
+	/**
+	 * Return the address at the other end of the connection, perhaps that of a proxy, or
+	 * {@code null} if unknown.
+	 */
+	@Nullable String peerAddress();
+
+	/**
+	 * Return the port at the other end of the connection, or a negative number if
+	 * unknown.
+	 */
+	int peerPort();
 
 	/**
 	 * Return the size of the body in bytes, or a negative number if unknown.

@@ -25,6 +25,8 @@ final class ServerSpanAttributes {
 
 	static final AttributeKey<String> URL_PATH = AttributeKey.stringKey("url.path");
 
+	static final AttributeKey<String> URL_QUERY = AttributeKey.stringKey("url.query");
+
 	static final AttributeKey<String> PROTOCOL_VERSION = AttributeKey.stringKey("network.protocol.version");
 
 	static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
@@ -32,6 +34,10 @@ final class ServerSpanAttributes {
 	static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
 
 	static final AttributeKey<String> CLIENT_ADDRESS = AttributeKey.stringKey("client.address");
+
+	static final AttributeKey<String> PEER_ADDRESS = AttributeKey.stringKey("network.peer.address");
+
+	static final AttributeKey<Long> PEER_PORT = AttributeKey.longKey("network.peer.port");
 
 	static final AttributeKey<String> USER_AGENT = AttributeKey.stringKey("user_agent.original");
 

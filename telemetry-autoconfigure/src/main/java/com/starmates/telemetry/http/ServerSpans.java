@@ -51,13 +51,11 @@ final class ServerSpans {
 		if (method == HttpMethod.OTHER) {
 			span.setAttribute(ServerSpanAttributes.REQUEST_METHOD_ORIGINAL, facts.method());
 		}
-		span.setAttribute(ServerSpanAttributes.URL_PATH, facts.path());
-		span.setAttribute(ServerSpanAttributes.URL_SCHEME, request.scheme());
-		span.setAttribute(ServerSpanAttributes.SERVER_ADDRESS, request.serverAddress());
-		span.setAttribute(ServerSpanAttributes.SERVER_PORT, (long) request.serverPort());
+		describeUrl(span, request, facts);
 		set(span, ServerSpanAttributes.CLIENT_ADDRESS, facts.clientAddress());
 		set(span, ServerSpanAttributes.PROTOCOL_VERSION, request.protocolVersion());
 		set(span, ServerSpanAttributes.USER_AGENT, facts.userAgent());
+		describePeer(span, request);
 		describeCaller(span, current, request);
 		return parent.with(span.startSpan());
 	}
@@ -81,6 +79,25 @@ final class ServerSpans {
 
 	private Context callers(Context current, ServerRequest request) {
 		return this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
+	}
+
+	private static void describeUrl(SpanBuilder span, ServerRequest request, RequestFacts facts) {
+		span.setAttribute(ServerSpanAttributes.URL_PATH, facts.path());
+		span.setAttribute(ServerSpanAttributes.URL_SCHEME, request.scheme());
+		span.setAttribute(ServerSpanAttributes.SERVER_ADDRESS, request.serverAddress());
+		span.setAttribute(ServerSpanAttributes.SERVER_PORT, (long) request.serverPort());
+		String query = request.query();
+		if (query != null) {
+			span.setAttribute(ServerSpanAttributes.URL_QUERY, UrlQuery.redacted(query));
+		}
+	}
+
+	private static void describePeer(SpanBuilder span, ServerRequest request) {
+		String address = request.peerAddress();
+		if (address != null) {
+			span.setAttribute(ServerSpanAttributes.PEER_ADDRESS, address);
+			span.setAttribute(ServerSpanAttributes.PEER_PORT, (long) request.peerPort());
+		}
 	}
 
 	private void describeCaller(SpanBuilder span, Context current, ServerRequest request) {

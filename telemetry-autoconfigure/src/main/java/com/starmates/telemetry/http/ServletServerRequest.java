@@ -6,6 +6,8 @@ import java.util.Collections;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param request the container's request
  */
 record ServletServerRequest(HttpServletRequest request) implements ServerRequest {
+
+	/** Tomcat has replaced the address of the peer by the one that a proxy has told. */
+	private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
 	@Override
 	public String method() {
@@ -34,6 +39,11 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 		Object failed = (this.request.getDispatcherType() == DispatcherType.ERROR)
 				? this.request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : null;
 		return (failed != null) ? failed.toString() : this.request.getRequestURI();
+	}
+
+	@Override
+	public @Nullable String query() {
+		return this.request.getQueryString();
 	}
 
 	@Override
@@ -62,6 +72,16 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 	}
 
 	@Override
+	public @Nullable String peerAddress() {
+		return isForwarded() ? null : innermost().getRemoteAddr();
+	}
+
+	@Override
+	public int peerPort() {
+		return isForwarded() ? -1 : innermost().getRemotePort();
+	}
+
+	@Override
 	public long contentLength() {
 		return this.request.getContentLengthLong();
 	}
@@ -79,6 +99,19 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 	@Override
 	public Iterable<String> headerNames() {
 		return Collections.list(this.request.getHeaderNames());
+	}
+
+	private boolean isForwarded() {
+		return this.request.getAttribute(FORWARDED) != null;
+	}
+
+	/** Filters put what a proxy has told around the server's own request. */
+	private ServletRequest innermost() {
+		ServletRequest candidate = this.request;
+		while (candidate instanceof ServletRequestWrapper wrapper) {
+			candidate = wrapper.getRequest();
+		}
+		return candidate;
 	}
 
 }

@@ -45,7 +45,7 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void describesTheServerSpanByTheConventions() throws Exception {
-		get("/api/v2/things/7", "User-Agent", "tests");
+		get("/api/v2/things/7?page=2&token=mine", "User-Agent", "tests");
 		SpanData span = onlySpan();
 		assertThat(span.getName()).isEqualTo("GET /api/v2/things/{id}");
 		assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
@@ -55,13 +55,15 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 			.containsEntry("http.route", "/api/v2/things/{id}")
 			.containsEntry("http.response.status_code", 200L)
 			.containsEntry("url.path", "/api/v2/things/7")
+			.containsEntry("url.query", "page=2&token=REDACTED")
 			.containsEntry("url.scheme", "http")
 			.containsEntry("server.address", "localhost")
 			.containsEntry("server.port", (long) this.port)
 			.containsEntry("client.address", "127.0.0.1")
+			.containsEntry("network.peer.address", "127.0.0.1")
 			.containsEntry("network.protocol.version", "1.1")
 			.containsEntry("user_agent.original", "tests")
-			.containsKey("response.size")
+			.containsKeys("network.peer.port", "response.size")
 			.doesNotContainKey("error.type");
 	}
 
