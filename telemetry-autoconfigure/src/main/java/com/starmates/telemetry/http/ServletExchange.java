@@ -113,8 +113,10 @@ final class ServletExchange implements AsyncListener {
 		}
 	}
 
+	/** Tomcat says so and only then goes to the error page, whose size is yet to come. */
 	@Override
 	public void onComplete(AsyncEvent event) {
+		this.unseen = this.unseen || this.response.isErrorSent();
 		try (Scope scope = this.exchange.makeCurrent()) {
 			end(null);
 		}
