@@ -76,12 +76,23 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+		forgetWhatWasNotSent();
 		return super.writeWith(counted(body));
 	}
 
 	@Override
 	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+		forgetWhatWasNotSent();
 		return super.writeAndFlushWith(Flux.from(body).map(this::counted));
+	}
+
+	/**
+	 * What the application does before the commit may fail, and an error take its place.
+	 */
+	private void forgetWhatWasNotSent() {
+		if (!isCommitted()) {
+			this.size = 0;
+		}
 	}
 
 	/** Keeps a single buffer a single one: servers then set its length. */
