@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -28,6 +29,8 @@ final class ReactiveExchange {
 	private @Nullable ServerExchange exchange;
 
 	private @Nullable ServerWebExchange webExchange;
+
+	private boolean upgrade;
 
 	ReactiveExchange(WebFluxRoutes routes, ServerHttpResponse response) {
 		this.routes = routes;
@@ -56,6 +59,7 @@ final class ReactiveExchange {
 	private void tryBegin(ServerExchanges exchanges, ServerHttpRequest request) {
 		ServerExchange begun = exchanges.begin(new ReactiveServerRequest(request));
 		this.exchange = begun;
+		this.upgrade = "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
 		this.response.tell(TrackingHeader.of(exchanges.policy().headerName(), begun,
 				request.getHeaders().getFirst(TrackingHeader.ORIGIN)));
 		try (Scope scope = begun.makeCurrent()) {
@@ -88,17 +92,36 @@ final class ReactiveExchange {
 		}
 	}
 
+	/**
+	 * Return whether the connection turns to another protocol, unless that is refused.
+	 */
+	boolean isUpgrade() {
+		return this.upgrade && status() < 400;
+	}
+
+	/** What follows is no exchange of HTTP any more. */
+	void upgraded() {
+		end(HttpStatus.SWITCHING_PROTOCOLS.value());
+	}
+
 	void end() {
+		end(status());
+	}
+
+	private void end(int status) {
 		if (this.exchange != null) {
 			try (Scope scope = this.exchange.makeCurrent()) {
-				end(this.exchange);
+				end(this.exchange, status);
 			}
 		}
 	}
 
-	private void end(ServerExchange exchange) {
+	private int status() {
 		HttpStatusCode statusCode = this.response.getStatusCode();
-		int status = (statusCode != null) ? statusCode.value() : 200;
+		return (statusCode != null) ? statusCode.value() : HttpStatus.OK.value();
+	}
+
+	private void end(ServerExchange exchange, int status) {
 		if (this.webExchange != null) {
 			this.routes.atEnd(this.webExchange, exchange, status);
 		}

@@ -86,6 +86,13 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 		return super.writeAndFlushWith(Flux.from(body).map(this::counted));
 	}
 
+	/** Who upgrades a connection has the server write the response, once this is done. */
+	@Override
+	public Mono<Void> setComplete() {
+		Mono<Void> complete = super.setComplete();
+		return this.exchange.isUpgrade() ? complete.doOnSuccess((done) -> this.exchange.upgraded()) : complete;
+	}
+
 	/**
 	 * What the application does before the commit may fail, and an error take its place.
 	 */
