@@ -5,14 +5,17 @@ package com.starmates.telemetry.http;
 import java.net.InetSocketAddress;
 
 import org.jspecify.annotations.Nullable;
+import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.util.ClassUtils;
 
 /**
- * What Spring's reactive requests do not tell but Netty's do.
+ * What Spring's reactive requests and responses do not tell but Netty's do.
  */
 final class NettyRequests {
 
@@ -32,6 +35,11 @@ final class NettyRequests {
 		return PRESENT ? Netty.peerOf(request) : null;
 	}
 
+	/** Return whether the connection that a response goes to is closed. */
+	static boolean isGone(ServerHttpResponse response) {
+		return PRESENT && Netty.isGone(response);
+	}
+
 	private static final class Netty {
 
 		static @Nullable String versionOf(ServerHttpRequest request) {
@@ -42,6 +50,11 @@ final class NettyRequests {
 		static @Nullable InetSocketAddress peerOf(ServerHttpRequest request) {
 			HttpServerRequest netty = of(request);
 			return (netty != null && netty.connectionRemoteAddress() instanceof InetSocketAddress peer) ? peer : null;
+		}
+
+		static boolean isGone(ServerHttpResponse response) {
+			Object nativeResponse = ServerHttpResponseDecorator.getNativeResponse(response);
+			return nativeResponse instanceof Connection connection && !connection.channel().isActive();
 		}
 
 		private static @Nullable HttpServerRequest of(ServerHttpRequest request) {

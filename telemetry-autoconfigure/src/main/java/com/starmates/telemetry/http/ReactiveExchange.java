@@ -80,8 +80,12 @@ final class ReactiveExchange {
 		}
 	}
 
+	/** Nobody turns an exception into a response that is already on its way. */
 	void handled(Throwable exception) {
-		if (this.exchange != null) {
+		if (this.response.isCommitted()) {
+			failed(exception);
+		}
+		else if (this.exchange != null) {
 			this.exchange.handled(exception);
 		}
 	}
@@ -105,6 +109,9 @@ final class ReactiveExchange {
 	}
 
 	void end() {
+		if (this.exchange != null && this.exchange.error() == null && this.response.isCutOff()) {
+			this.exchange.failed(new CallerDisconnectedException());
+		}
 		end(status());
 	}
 

@@ -24,6 +24,8 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 
 	private volatile long size;
 
+	private volatile boolean streamed;
+
 	TrackedHttpResponse(ServerHttpResponse delegate, ReactiveExchange exchange) {
 		super(delegate);
 		this.exchange = exchange;
@@ -74,15 +76,25 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 		return this.size;
 	}
 
+	/**
+	 * Return whether the connection is gone before the end of a stream was sent: Netty
+	 * takes that for an end like any other.
+	 */
+	boolean isCutOff() {
+		return this.streamed && NettyRequests.isGone(getDelegate()) && this.size != getHeaders().getContentLength();
+	}
+
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
 		forgetWhatWasNotSent();
+		this.streamed = !(body instanceof Mono);
 		return super.writeWith(counted(body));
 	}
 
 	@Override
 	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
 		forgetWhatWasNotSent();
+		this.streamed = true;
 		return super.writeAndFlushWith(Flux.from(body).map(this::counted));
 	}
 

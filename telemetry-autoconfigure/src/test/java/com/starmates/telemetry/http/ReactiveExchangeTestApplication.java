@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.channel.AbortedException;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -193,6 +194,12 @@ class ReactiveExchangeTestApplication {
 		Mono<Void> writesOn(ServerHttpResponse response) {
 			return response.writeAndFlushWith(
 					Flux.range(0, 100).map((i) -> Mono.just(response.bufferFactory().wrap(new byte[1 << 20]))));
+		}
+
+		@GetMapping("/aborts")
+		Mono<Void> aborts(ServerHttpResponse response) {
+			return response.writeAndFlushWith(Flux.concat(Mono.just(Mono.just(buffer(response, "begun"))),
+					Mono.error(AbortedException.beforeSend())));
 		}
 
 		@GetMapping("/baggage")
