@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -48,6 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ExchangeTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=exchange-test", "telemetry.http.exclude-paths=/quiet",
 				"management.endpoints.web.exposure.include=*", "server.compression.enabled=true",
+				"server.max-http-request-header-size=16KB", "spring.servlet.multipart.max-file-size=10KB",
+				"spring.mvc.static-path-pattern=/files/**",
 				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 abstract class AbstractExchangeTests {
 
@@ -148,6 +151,12 @@ abstract class AbstractExchangeTests {
 			.stream()
 			.filter((span) -> this.traceIds.contains(span.getTraceId()))
 			.toList();
+	}
+
+	/** Of whatever request. */
+	Stream<String> everythingRecorded() {
+		return Stream.concat(this.spans.getFinishedSpanItems().stream().map((span) -> span.getAttributes().toString()),
+				List.copyOf(this.accessLines.list).stream().map(ILoggingEvent::getFormattedMessage));
 	}
 
 	ILoggingEvent onlyAccessLine() {

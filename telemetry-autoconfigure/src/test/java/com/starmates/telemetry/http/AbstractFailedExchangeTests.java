@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,6 +17,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.web.server.WebServer;
 
@@ -99,16 +101,22 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 	/**
 	 * It reaches no application: there is nothing to hook into, and nothing to record.
 	 */
-	@Test
-	void aRequestThatTheServerRefusesIsNoExchange() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "REFUSED", "GET /ref<used HTTP/1.1\nHost: localhost",
+			"GET /refused HTTP/1.1\nHost: localhost\nContent-Length: none",
+			"GET /refused HTTP/1.1\nHost: localhost\nno name: value" })
+	void aRequestThatTheServerRefusesIsNoExchange(String head) throws Exception {
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
-			socket.getOutputStream().write("GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			socket.setSoTimeout(5000);
+			socket.getOutputStream()
+				.write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
 			socket.shutdownOutput();
 			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)).contains(" 400 ")
 				.doesNotContain("X-Tracking-ID");
 		}
 		get("/text");
 		onlySpan();
+		assertThat(everythingRecorded()).noneMatch((text) -> text.toLowerCase(Locale.ROOT).contains("refused"));
 	}
 
 	@Test

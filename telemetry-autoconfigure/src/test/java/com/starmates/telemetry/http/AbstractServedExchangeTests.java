@@ -2,10 +2,16 @@
 
 package com.starmates.telemetry.http;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Tags;
@@ -13,6 +19,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +84,7 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 			GET,  /problem,            422, /problem,            422,                   false
 			GET,  /sends-error,        418, /sends-error,        418,                   false
 			GET,  /filter-fails,       500, unmatched,           IllegalStateException, true
-			GET,  /nowhere,            404, unmatched,           NoResourceFoundException, false
+			GET,  /nowhere,            404, unmatched,           NoHandlerFoundException|ResponseStatusException, false
 			GET,  /secret/door,        401, unmatched,           401|ResponseStatusException, false
 			POST, /throws,             405, unmatched,           HttpRequestMethodNotSupportedException|\
 			MethodNotAllowedException, false
@@ -212,6 +219,33 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 			.doesNotContainKey("error_type");
 		assertThat(pairs.get("response_content_type").toString()).startsWith("text/plain;");
 		assertThat((Duration) pairs.get("request_duration")).isBetween(Duration.ofNanos(1), Duration.ofSeconds(10));
+	}
+
+	/** What follows the handshake may take days. */
+	@Test
+	void aWebSocketIsAnExchangeUntilItIsOpen() throws Exception {
+		this.traceIds.add(TRACE_ID);
+		CompletableFuture<String> echo = new CompletableFuture<>();
+		WebSocket socket = HttpClient.newHttpClient()
+			.newWebSocketBuilder()
+			.header("traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01")
+			.buildAsync(URI.create("ws://localhost:" + this.port + "/socket"), new WebSocket.Listener() {
+
+				@Override
+				public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+					echo.complete(data.toString());
+					return null;
+				}
+
+			})
+			.get(5, TimeUnit.SECONDS);
+		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 101L);
+		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /socket - 101");
+		socket.sendText("hello", true).get(5, TimeUnit.SECONDS);
+		assertThat(echo.get(5, TimeUnit.SECONDS)).isEqualTo("hello");
+		socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
+		onlySpan();
+		onlyAccessLine();
 	}
 
 	@ParameterizedTest

@@ -138,6 +138,16 @@ class ContractEndpoints {
 		return "0123456789".repeat(1000);
 	}
 
+	@GetMapping("/intercepted")
+	String intercepted() {
+		return "intercepted";
+	}
+
+	@GetMapping("/v1/things")
+	String firstVersion() {
+		return "first";
+	}
+
 	@GetMapping("/echo/{text}")
 	int echo(@PathVariable String text) {
 		return text.length();

@@ -22,23 +22,31 @@ class ExchangeDocumentTests {
 			# Exchanges
 
 			What is recorded of a request, case by case. Written by a test from the cases that the tests send to
-			each server. Each case has the header once, with the id of its server span; one count, one duration
-			and, where there is an error type, one error; and one access line.
+			each server. Each case has the header once, with the id of its server span; the body that is expected;
+			one span with all attributes of the stable semantic conventions, and no others than ours; one count, one
+			duration and, where there is an error type, one error; and one access line.
 
 			*Route* is the label `endpoint`, the attribute `http.route` and the end of the span's name; without
 			one, the label is `unmatched`. *Error type* is the label `error_type`, and the attribute `error.type`
-			from status 500 on.
+			from status 500 on, and of a caller that leaves. *Version* is the label `api_version`.
 
-			| case | request | status | route | error type, MVC | error type, WebFlux \
+			| case | request | status | route | version | error type, MVC | error type, WebFlux \
 			| Tomcat | Tomcat, virtual threads | Jetty | Netty |
-			| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+			| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 			""";
 
 	private static final String END = """
 
 			A request that the server itself refuses, because its first line or a header cannot be read, reaches
 			no application: it has no id, and nothing is recorded of it. A caller that leaves before the response
-			is complete ends the exchange with the status that was set and `error.category` `network`.
+			is complete ends the exchange with the status that was set and `error.category` `network`; on Netty, only
+			if the body is a stream: of any other, Netty does not tell that it was in vain.
+
+			The exchange of a WebSocket ends with its handshake. The attribute `url.query` is there where a query is;
+			the values of parameters that by their names hold credentials are `REDACTED`. `network.peer.address` and
+			`network.peer.port` are of whoever is connected, perhaps a proxy; Tomcat does not tell them once it has
+			taken the client's address from a header. `response.size` is what the application and its error page
+			write: it is absent, or 0, where the server itself answers.
 			""";
 
 	@Test
@@ -53,8 +61,9 @@ class ExchangeDocumentTests {
 
 	private static String row(ExchangeCase contract) {
 		String servlet = contract.isFor(false) ? "yes" : "–";
-		return "| %s | `%s %s` | %d | %s | %s | %s | %s | %s | %s | %s |\n".formatted(contract.name(),
+		return "| %s | `%s %s` | %d | %s | %s | %s | %s | %s | %s | %s | %s |\n".formatted(contract.name(),
 				contract.method(), shortened(contract.path()), contract.status(), code(contract.route()),
+				"none".equals(contract.apiVersion()) ? "" : code(contract.apiVersion()),
 				contract.isFor(false) ? code(contract.errorType(false)) : "",
 				contract.isFor(true) ? code(contract.errorType(true)) : "", servlet, servlet, servlet,
 				contract.isFor(true) ? "yes" : "–");

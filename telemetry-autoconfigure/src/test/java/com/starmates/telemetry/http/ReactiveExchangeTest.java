@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 		properties = { "spring.main.web-application-type=reactive", "server.netty.max-initial-line-length=16KB",
 				"spring.application.name=exchange-test", "telemetry.http.exclude-paths=/quiet",
 				"management.endpoints.web.exposure.include=*", "server.compression.enabled=true",
+				"spring.webflux.static-path-pattern=/files/**",
 				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 @interface ReactiveExchangeTest {
 

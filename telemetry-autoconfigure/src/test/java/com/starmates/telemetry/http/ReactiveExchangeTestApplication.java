@@ -23,6 +23,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -56,6 +57,7 @@ import org.springframework.web.server.WebFilter;
 @EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 		ReactiveUserDetailsServiceAutoConfiguration.class })
 @EnableReactiveMethodSecurity
+@Import(ContractWebFluxConfiguration.class)
 class ReactiveExchangeTestApplication {
 
 	@Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.support.ErrorPageFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Exchanges of an application deployed as a war, where a filter of Boot's forwards failed
  * requests to the error page.
  */
+@TestPropertySource(properties = "spring.mvc.static-path-pattern=/**")
 @Import({ TomcatServletWebServerFactory.class, WarExchangeTests.War.class })
 class WarExchangeTests extends AbstractExchangeTests {
 
