@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
 import com.starmates.telemetry.error.ErrorType;
@@ -24,6 +25,9 @@ public final class ServerExchange {
 
 	private static final AtomicIntegerFieldUpdater<ServerExchange> ENDED = AtomicIntegerFieldUpdater
 		.newUpdater(ServerExchange.class, "ended");
+
+	private static final AtomicReferenceFieldUpdater<ServerExchange, LongAdder> ACTIVE = AtomicReferenceFieldUpdater
+		.newUpdater(ServerExchange.class, LongAdder.class, "active");
 
 	private final ServerExchanges exchanges;
 
@@ -53,7 +57,7 @@ public final class ServerExchange {
 
 	private long duration;
 
-	private @Nullable LongAdder active;
+	private volatile @Nullable LongAdder active;
 
 	private volatile int ended;
 
@@ -205,15 +209,20 @@ public final class ServerExchange {
 		}
 	}
 
-	/** Be counted as active in one place, and no longer where it was. */
+	/**
+	 * Be counted as active in one place, and no longer where it was. The caller may
+	 * leave, and the exchange end, while another thread finds the route.
+	 */
 	void countIn(@Nullable LongAdder next) {
-		LongAdder previous = this.active;
-		this.active = next;
 		if (next != null) {
 			next.increment();
 		}
+		LongAdder previous = ACTIVE.getAndSet(this, next);
 		if (previous != null) {
 			previous.decrement();
+		}
+		if (next != null && this.ended != 0) {
+			countIn(null);
 		}
 	}
 
