@@ -56,8 +56,8 @@ final class Contest implements AutoCloseable {
 			this.contestants.add(Contestant.start(variant, shape, this.settings, this.receiver));
 		}
 		for (Contestant contestant : this.contestants) {
-			Progress.say(contestant.variant().label() + " warms up");
 			contestant.warmUp(this.settings.warmUp());
+			Progress.say(contestant.variant().label() + " is warm after " + contestant.sent() + " requests");
 		}
 	}
 

@@ -17,6 +17,11 @@ final class Contestant implements AutoCloseable {
 	/** What export does after the last request belongs to the requests. */
 	private static final long SETTLE_MILLIS = 300;
 
+	private static final Duration WARM_UP_TURN = Duration.ofSeconds(2);
+
+	/** What compilers that rest may still do in a turn. */
+	private static final Duration REST = WARM_UP_TURN.dividedBy(20);
+
 	private final Server server;
 
 	private final Shape shape;
@@ -53,10 +58,17 @@ final class Contestant implements AutoCloseable {
 		}
 	}
 
+	/** Send so many requests, and up to ten times as many until its compilers rest. */
 	void warmUp(int requests) throws IOException {
 		long enough = this.sent + requests;
-		while (this.sent < enough) {
-			this.sent += load(Duration.ofSeconds(1));
+		long limit = this.sent + 10L * requests;
+		try (Jvm jvm = Jvm.of(this.server)) {
+			Duration compiled = WARM_UP_TURN;
+			while (this.sent < enough || (this.sent < limit && compiled.compareTo(REST) > 0)) {
+				Duration before = jvm.compilationTime();
+				this.sent += load(WARM_UP_TURN);
+				compiled = jvm.compilationTime().minus(before);
+			}
 		}
 	}
 

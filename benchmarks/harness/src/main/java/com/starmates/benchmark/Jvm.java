@@ -3,8 +3,10 @@
 package com.starmates.benchmark;
 
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.time.Duration;
 import java.util.Arrays;
 
 import javax.management.MBeanServerConnection;
@@ -27,6 +29,8 @@ final class Jvm implements AutoCloseable {
 
 	private final MemoryMXBean memory;
 
+	private final CompilationMXBean compilation;
+
 	private Jvm(JMXConnector connector) throws IOException {
 		this.connector = connector;
 		MBeanServerConnection connection = connector.getMBeanServerConnection();
@@ -34,6 +38,8 @@ final class Jvm implements AutoCloseable {
 				ThreadMXBean.class);
 		this.memory = ManagementFactory.newPlatformMXBeanProxy(connection, ManagementFactory.MEMORY_MXBEAN_NAME,
 				MemoryMXBean.class);
+		this.compilation = ManagementFactory.newPlatformMXBeanProxy(connection,
+				ManagementFactory.COMPILATION_MXBEAN_NAME, CompilationMXBean.class);
 	}
 
 	static Jvm of(Server server) throws IOException {
@@ -53,6 +59,11 @@ final class Jvm implements AutoCloseable {
 		return Arrays.stream(this.threads.getThreadAllocatedBytes(this.threads.getAllThreadIds()))
 			.filter((bytes) -> bytes > 0)
 			.sum();
+	}
+
+	/** Return how long its compilers have worked so far. */
+	Duration compilationTime() {
+		return Duration.ofMillis(this.compilation.getTotalCompilationTime());
 	}
 
 	/** Collect garbage; return the bytes that are left. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param variants what to compare; the first is what the others are compared with
  * @param rounds how often each variant has its turn
  * @param window how long a turn is
- * @param warmUp how many requests each variant gets before
+ * @param warmUp how many requests each variant gets before, at least
  * @param rate requests a second of the paced load
  * @param starts how often each variant is started to time it
  */
