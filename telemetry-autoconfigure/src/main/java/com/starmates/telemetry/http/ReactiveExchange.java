@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Knows when an exchange is over on a reactive server: when the server's handler is done,
@@ -31,6 +32,8 @@ final class ReactiveExchange {
 	private @Nullable ServerWebExchange webExchange;
 
 	private boolean upgrade;
+
+	private int statusWhenGone;
 
 	ReactiveExchange(WebFluxRoutes routes, ServerHttpResponse response) {
 		this.routes = routes;
@@ -80,9 +83,16 @@ final class ReactiveExchange {
 		}
 	}
 
-	/** Nobody turns an exception into a response that is already on its way. */
+	/**
+	 * Nobody turns an exception into a response that is already on its way, nor into one
+	 * that nobody waits for; the status that is set then is an error of nobody's.
+	 */
 	void handled(Throwable exception) {
 		if (this.response.isCommitted()) {
+			failed(exception);
+		}
+		else if (DisconnectedClientHelper.isClientDisconnectedException(exception) && this.response.isGone()) {
+			this.statusWhenGone = status();
 			failed(exception);
 		}
 		else if (this.exchange != null) {
@@ -112,7 +122,7 @@ final class ReactiveExchange {
 		if (this.exchange != null && this.exchange.error() == null && this.response.isCutOff()) {
 			this.exchange.failed(new CallerDisconnectedException());
 		}
-		end(status());
+		end((this.statusWhenGone != 0) ? this.statusWhenGone : status());
 	}
 
 	private void end(int status) {

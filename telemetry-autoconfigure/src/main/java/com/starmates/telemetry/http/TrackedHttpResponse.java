@@ -81,7 +81,12 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 	 * takes that for an end like any other.
 	 */
 	boolean isCutOff() {
-		return this.streamed && NettyRequests.isGone(getDelegate()) && this.size != getHeaders().getContentLength();
+		return this.streamed && isGone() && this.size != getHeaders().getContentLength();
+	}
+
+	/** Return whether the connection is known to be gone. */
+	boolean isGone() {
+		return NettyRequests.isGone(getDelegate());
 	}
 
 	@Override
