@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class UserProviders extends LoggingEventCompositeJsonFormatter {
 
-	private static final JsonMapper MAPPER = JsonMapper.shared();
-
 	UserProviders(ContextAware declaredOrigin) {
 		super(declaredOrigin);
 		setFindAndRegisterJacksonModules(false);
@@ -45,7 +43,7 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 		int mark = json.mark();
 		try {
 			writeEvent(event, object);
-			MAPPER.readTree(object.toByteArray()).forEachEntry((name, value) -> write(json, fields, name, value));
+			Json.MAPPER.readTree(object.toByteArray()).forEachEntry((name, value) -> write(json, fields, name, value));
 		}
 		catch (IOException | RuntimeException ex) {
 			json.reset(mark);
@@ -75,6 +73,13 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 
 	private boolean isEmpty() {
 		return getProviders().getProviders().isEmpty();
+	}
+
+	/** Made when the first provider writes: it takes a good part of a start. */
+	private static final class Json {
+
+		private static final JsonMapper MAPPER = JsonMapper.shared();
+
 	}
 
 }
