@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -33,7 +34,7 @@ public final class Benchmark {
 			case SOAK -> Soak.run(settings);
 		};
 		Path file = settings.home()
-			.resolve("harness/target/" + settings.mode().name().toLowerCase(java.util.Locale.ROOT) + ".md");
+			.resolve("harness/target/" + settings.mode().name().toLowerCase(Locale.ROOT) + ".md");
 		Files.writeString(file, report);
 		Progress.say("\n" + report + "\nalso in " + file);
 	}

@@ -4,8 +4,6 @@ package com.starmates.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.HdrHistogram.Histogram;
 
@@ -26,19 +24,9 @@ final class Contestant implements AutoCloseable {
 
 	private final Shape shape;
 
-	private final List<Double> saturated = new ArrayList<>();
-
-	private final List<Double> paced = new ArrayList<>();
-
-	private final Histogram latencies = new Histogram(3);
+	private final Measurements measured = new Measurements();
 
 	private long sent;
-
-	private double allocatedBytes;
-
-	private long residentBytes;
-
-	private long liveBytes;
 
 	private Contestant(Server server, Shape shape) {
 		this.server = server;
@@ -76,29 +64,28 @@ final class Contestant implements AutoCloseable {
 	void saturate(Duration window) throws IOException, InterruptedException {
 		Duration before = this.server.processorTime();
 		long requests = load(window);
-		this.saturated.add(microsPerRequest(before, requests));
+		this.measured.saturated(microsPerRequest(before, requests));
 	}
 
 	/** Measure processor time and latencies at a rate that it keeps up with. */
 	void pace(int rate, Duration window) throws IOException, InterruptedException {
 		Duration before = this.server.processorTime();
 		try (Load load = Load.open(this.server.port(), this.shape)) {
-			Histogram measured = load.pace(rate, window);
-			this.paced.add(microsPerRequest(before, measured.getTotalCount()));
-			this.latencies.add(measured);
+			Histogram latencies = load.pace(rate, window);
+			this.measured.paced(microsPerRequest(before, latencies.getTotalCount()), latencies);
 		}
 	}
 
 	/** Measure allocation and memory. */
 	void inspect(Duration window) throws IOException {
-		this.residentBytes = this.server.residentBytes();
+		long resident = this.server.residentBytes();
 		try (Jvm jvm = Jvm.of(this.server)) {
 			jvm.allocatedBytes();
 			long before = jvm.allocatedBytes();
 			long requests = load(window);
 			this.sent += requests;
-			this.allocatedBytes = (double) (jvm.allocatedBytes() - before) / requests;
-			this.liveBytes = jvm.liveBytes();
+			double allocated = (double) (jvm.allocatedBytes() - before) / requests;
+			this.measured.memory(allocated, resident, jvm.liveBytes());
 		}
 	}
 
@@ -115,33 +102,9 @@ final class Contestant implements AutoCloseable {
 		return this.sent;
 	}
 
-	/** Return microseconds a request, one figure a round. */
-	List<Double> saturated() {
-		return this.saturated;
-	}
-
-	/** Return microseconds a request, one figure a round. */
-	List<Double> paced() {
-		return this.paced;
-	}
-
-	/** Return nanoseconds at the paced rate. */
-	Histogram latencies() {
-		return this.latencies;
-	}
-
-	/** Return what a request allocates. */
-	double allocatedBytes() {
-		return this.allocatedBytes;
-	}
-
-	long residentBytes() {
-		return this.residentBytes;
-	}
-
-	/** Return the heap that is left after a collection. */
-	long liveBytes() {
-		return this.liveBytes;
+	/** Return what is known of it so far. */
+	Measurements measured() {
+		return this.measured;
 	}
 
 	@Override

@@ -26,13 +26,14 @@ final class Flatness {
 		for (Shape shape : SHAPES) {
 			Progress.say(shape.toString());
 			try (Contest contest = Contest.run(settings, List.of(Variant.BARE, Variant.OURS), shape)) {
-				report.append(line(shape, contest.contestants().get(0), contest.contestants().get(1)));
+				report.append(
+						line(shape, contest.contestants().get(0).measured(), contest.contestants().get(1).measured()));
 			}
 		}
 		return report.toString();
 	}
 
-	private static String line(Shape shape, Contestant bare, Contestant ours) {
+	private static String line(Shape shape, Measurements bare, Measurements ours) {
 		return String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.1f |%n", shape, Medians.of(bare.saturated()),
 				Medians.over(bare.saturated(), ours.saturated()), Medians.over(bare.paced(), ours.paced()));
 	}

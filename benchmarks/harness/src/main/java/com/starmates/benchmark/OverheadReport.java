@@ -5,6 +5,7 @@ package com.starmates.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,19 +37,21 @@ final class OverheadReport {
 				%s""".formatted(lines(this::line), lines(this::ratios), startUps());
 	}
 
-	private String line(Contestant one) {
+	private String line(Contestant contestant) {
+		Measurements one = contestant.measured();
 		return format("| %s | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.2f | %.2f | %.2f | %.0f | %.0f |",
-				one.variant().label(), Medians.of(one.saturated()), saturated(one), Medians.of(one.paced()), paced(one),
-				one.allocatedBytes(), allocated(one), millis(one, 50), millis(one, 99), millis(one, 99.9),
+				contestant.variant().label(), Medians.of(one.saturated()), saturated(one), Medians.of(one.paced()),
+				paced(one), one.allocatedBytes(), allocated(one), millis(one, 50), millis(one, 99), millis(one, 99.9),
 				mebibytes(one.residentBytes()), mebibytes(one.liveBytes()));
 	}
 
-	private String ratios(Contestant peer) {
-		Contestant ours = this.contestants.get(this.contestants.size() - 1);
+	private String ratios(Contestant contestant) {
+		Measurements peer = contestant.measured();
+		Measurements ours = this.contestants.get(this.contestants.size() - 1).measured();
 		if (peer == ours || peer == bare()) {
 			return "";
 		}
-		return format("| %s | %.2f | %.2f | %.2f |", peer.variant().label(), saturated(ours) / saturated(peer),
+		return format("| %s | %.2f | %.2f | %.2f |", contestant.variant().label(), saturated(ours) / saturated(peer),
 				paced(ours) / paced(peer), allocated(ours) / allocated(peer));
 	}
 
@@ -59,23 +62,23 @@ final class OverheadReport {
 			.collect(Collectors.joining());
 	}
 
-	private double saturated(Contestant one) {
+	private double saturated(Measurements one) {
 		return Medians.over(bare().saturated(), one.saturated());
 	}
 
-	private double paced(Contestant one) {
+	private double paced(Measurements one) {
 		return Medians.over(bare().paced(), one.paced());
 	}
 
-	private double allocated(Contestant one) {
+	private double allocated(Measurements one) {
 		return one.allocatedBytes() - bare().allocatedBytes();
 	}
 
-	private Contestant bare() {
-		return this.contestants.get(0);
+	private Measurements bare() {
+		return this.contestants.get(0).measured();
 	}
 
-	private String lines(java.util.function.Function<Contestant, String> line) {
+	private String lines(Function<Contestant, String> line) {
 		return this.contestants.stream()
 			.map(line)
 			.filter((text) -> !text.isEmpty())
@@ -83,7 +86,7 @@ final class OverheadReport {
 			.collect(Collectors.joining());
 	}
 
-	private static double millis(Contestant one, double percentile) {
+	private static double millis(Measurements one, double percentile) {
 		return one.latencies().getValueAtPercentile(percentile) / 1e6;
 	}
 

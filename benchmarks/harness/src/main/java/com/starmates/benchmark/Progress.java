@@ -21,8 +21,8 @@ final class Progress {
 	/** Return the figures of the last round. */
 	static String round(List<Contestant> contestants) {
 		return contestants.stream()
-			.map((one) -> String.format(Locale.ROOT, "%s %.1f / %.1f µs", one.variant().label(), last(one.saturated()),
-					last(one.paced())))
+			.map((one) -> String.format(Locale.ROOT, "%s %.1f / %.1f µs", one.variant().label(),
+					last(one.measured().saturated()), last(one.measured().paced())))
 			.collect(Collectors.joining(", "));
 	}
 

@@ -12,9 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -48,9 +45,10 @@ final class Server implements AutoCloseable {
 		Path home = settings.home();
 		Path lines = Files.createDirectories(home.resolve("harness/target/lines")).resolve(variant.label() + ".log");
 		int port = freePort();
-		ProcessBuilder builder = new ProcessBuilder(command(variant, home)).redirectErrorStream(true)
+		ProcessBuilder builder = ServerCommand.of(variant, home)
+			.redirectErrorStream(true)
 			.redirectOutput(lines.toFile());
-		builder.environment().putAll(environment(variant, shape, port, receiver));
+		builder.environment().putAll(ServerCommand.environment(variant, shape, port, receiver));
 		return new Server(variant, port, lines, builder.start());
 	}
 
@@ -128,31 +126,6 @@ final class Server implements AutoCloseable {
 		catch (IOException ex) {
 			return false;
 		}
-	}
-
-	private static List<String> command(Variant variant, Path home) {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		if (variant == Variant.AGENT) {
-			command.add("-javaagent:" + home.resolve("harness/target/opentelemetry-javaagent.jar"));
-		}
-		command.addAll(List.of("-Xms384m", "-Xmx384m", "-jar", variant.jar(home).toString()));
-		return command;
-	}
-
-	/** The same for all, each in the words that it understands. */
-	private static Map<String, String> environment(Variant variant, Shape shape, int port, Receiver receiver) {
-		return Map.ofEntries(Map.entry("SERVER_PORT", Integer.toString(port)),
-				Map.entry("SERVER_TOMCAT_MAXKEEPALIVEREQUESTS", "-1"),
-				Map.entry("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus"),
-				Map.entry("BENCHMARK_ROUTES", Integer.toString(shape.routes())),
-				Map.entry("BENCHMARK_ACCESSLOG", Boolean.toString(variant != Variant.OURS)),
-				Map.entry((variant != Variant.OURS) ? "LOGGING_CONFIG" : "UNUSED", "classpath:logback-peers.xml"),
-				Map.entry("OTEL_SERVICE_NAME", variant.label()), Map.entry("OTEL_TRACES_SAMPLER", "always_on"),
-				Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint()),
-				Map.entry("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-				Map.entry("OTEL_METRIC_EXPORT_INTERVAL", "10000"), Map.entry("OTEL_LOGS_EXPORTER", "none"),
-				Map.entry("OTEL_BSP_MAX_QUEUE_SIZE", "16384"));
 	}
 
 	private static int freePort() throws IOException {

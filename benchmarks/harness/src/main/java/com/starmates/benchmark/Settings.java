@@ -5,6 +5,7 @@ package com.starmates.benchmark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ record Settings(Path home, Mode mode, List<Variant> variants, int rounds, Durati
 	static Settings of(Properties properties) {
 		Source source = new Source(properties);
 		return new Settings(Path.of(source.text("home", "benchmarks")).normalize(),
-				Mode.valueOf(source.text("mode", "overhead").toUpperCase(java.util.Locale.ROOT)),
+				Mode.valueOf(source.text("mode", "overhead").toUpperCase(Locale.ROOT)),
 				Stream.of(source.text("variants", "bare,boot,otel-starter,agent,ours").split(","))
 					.map(Variant::of)
 					.toList(),

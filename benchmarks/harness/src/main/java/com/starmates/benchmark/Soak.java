@@ -26,7 +26,8 @@ final class Soak {
 			for (int minute = 1; minute <= MINUTES; minute++) {
 				ours.inspect(Duration.ofMinutes(1));
 				String line = String.format(Locale.ROOT, "| %d | %d | %.1f | %.0f |%n", minute, ours.sent(),
-						ours.liveBytes() / 1024.0 / 1024.0, ours.residentBytes() / 1024.0 / 1024.0);
+						ours.measured().liveBytes() / 1024.0 / 1024.0,
+						ours.measured().residentBytes() / 1024.0 / 1024.0);
 				Progress.say(line.trim());
 				report.append(line);
 			}

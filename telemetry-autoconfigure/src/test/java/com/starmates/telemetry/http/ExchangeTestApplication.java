@@ -10,9 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import com.starmates.telemetry.tracking.TrackingId;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,8 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -60,18 +56,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 		UserDetailsServiceAutoConfiguration.class })
 @EnableMethodSecurity
-@Import(ContractMvcConfiguration.class)
+@Import({ ContractMvcConfiguration.class, ExchangeTestConfiguration.class })
 class ExchangeTestApplication {
-
-	@Bean
-	InMemorySpanExporter spans() {
-		return InMemorySpanExporter.create();
-	}
-
-	@Bean
-	ContractEndpoints contractEndpoints() {
-		return new ContractEndpoints();
-	}
 
 	@Bean
 	RouterFunction<ServerResponse> functionalRoute() {
@@ -87,15 +73,6 @@ class ExchangeTestApplication {
 	@Bean
 	AsyncEndpoints asyncEndpoints() {
 		return new AsyncEndpoints();
-	}
-
-	/** What it starts would be a trace of its own. */
-	@Bean
-	HealthIndicator checkingHealthIndicator(OpenTelemetry openTelemetry) {
-		return () -> {
-			openTelemetry.getTracer("health").spanBuilder("check").startSpan().end();
-			return Health.up().build();
-		};
 	}
 
 	@Bean

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.starmates.telemetry.tracking.TrackingId;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -17,8 +15,6 @@ import reactor.netty.channel.AbortedException;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
@@ -57,31 +53,12 @@ import org.springframework.web.server.WebFilter;
 @EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 		ReactiveUserDetailsServiceAutoConfiguration.class })
 @EnableReactiveMethodSecurity
-@Import(ContractWebFluxConfiguration.class)
+@Import({ ContractWebFluxConfiguration.class, ExchangeTestConfiguration.class })
 class ReactiveExchangeTestApplication {
-
-	@Bean
-	InMemorySpanExporter spans() {
-		return InMemorySpanExporter.create();
-	}
-
-	/** What it starts would be a trace of its own. */
-	@Bean
-	HealthIndicator checkingHealthIndicator(OpenTelemetry openTelemetry) {
-		return () -> {
-			openTelemetry.getTracer("health").spanBuilder("check").startSpan().end();
-			return Health.up().build();
-		};
-	}
 
 	@Bean
 	FailingRecorder failingRecorder() {
 		return new FailingRecorder();
-	}
-
-	@Bean
-	ContractEndpoints contractEndpoints() {
-		return new ContractEndpoints();
 	}
 
 	@Bean

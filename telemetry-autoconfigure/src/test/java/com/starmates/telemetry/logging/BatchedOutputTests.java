@@ -190,8 +190,8 @@ class BatchedOutputTests {
 		private volatile boolean closed;
 
 		@Override
-		public void write(int b) {
-			throw new UnsupportedOperationException();
+		public void write(int b) throws IOException {
+			write(new byte[] { (byte) b }, 0, 1);
 		}
 
 		@Override

@@ -4,7 +4,6 @@ package com.starmates.benchmark.jmh;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -15,16 +14,8 @@ import com.starmates.telemetry.logging.CloudWatchEncoder;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.slf4j.event.KeyValuePair;
 
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -37,14 +28,7 @@ import org.springframework.mock.env.MockEnvironment;
  *
  * @since 1.0.0
  */
-@SuppressWarnings("NullAway.Init")
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class EncoderBenchmark {
+public class EncoderBenchmark extends AbstractBenchmark {
 
 	private final LoggerContext context = new LoggerContext();
 
@@ -56,16 +40,16 @@ public class EncoderBenchmark {
 	@Param({ "message", "access", "exception" })
 	public String event = "";
 
-	private Encoder<ILoggingEvent> chosen;
+	private Encoder<ILoggingEvent> chosen = new CloudWatchEncoder();
 
-	private ILoggingEvent line;
+	private ILoggingEvent line = new LoggingEvent();
 
 	/** Make encoder and event. */
 	@Setup
 	public void setUp() {
 		this.context.putObject(Environment.class.getName(), new MockEnvironment());
 		this.chosen = switch (this.encoder) {
-			case "ours" -> new CloudWatchEncoder();
+			case "ours" -> this.chosen;
 			case "logstash-logback-encoder" -> new LogstashEncoder();
 			default -> boot(this.encoder.substring("boot-".length()));
 		};

@@ -6,29 +6,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -38,14 +30,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
  *
  * @since 1.0.0
  */
-@SuppressWarnings("NullAway.Init")
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class ExchangeBenchmark {
+public class ExchangeBenchmark extends AbstractBenchmark {
 
 	private static final FilterChain HANDLER = (request, response) -> response.setContentType("application/json");
 
@@ -53,9 +38,9 @@ public class ExchangeBenchmark {
 	@Param({ "none", "ours", "boot" })
 	public String filter = "";
 
-	private ConfigurableApplicationContext context;
+	private ConfigurableApplicationContext context = new GenericApplicationContext();
 
-	private Filter chosen;
+	private Filter chosen = (request, response, chain) -> chain.doFilter(request, response);
 
 	/**
 	 * Start an application that has the filter; what it logs is made, and goes nowhere.
@@ -70,7 +55,7 @@ public class ExchangeBenchmark {
 		this.chosen = switch (this.filter) {
 			case "ours" -> filter("telemetryTrackingFilter");
 			case "boot" -> filter("webMvcObservationFilter");
-			default -> (request, response, chain) -> chain.doFilter(request, response);
+			default -> this.chosen;
 		};
 	}
 
