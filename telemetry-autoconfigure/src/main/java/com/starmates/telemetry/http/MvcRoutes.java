@@ -16,6 +16,8 @@ final class MvcRoutes {
 
 	private final RouteTemplates templates = new RouteTemplates();
 
+	private final DefaultHandlers defaultHandlers = new DefaultHandlers();
+
 	/** Before the handler runs. Resources are a handler for everything: wait and see. */
 	void beforeHandler(HttpServletRequest request, ServerExchange exchange) {
 		if (!isResource(request)) {
@@ -33,7 +35,9 @@ final class MvcRoutes {
 	private void route(HttpServletRequest request, ServerExchange exchange) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (pattern != null) {
-			this.templates.route(exchange, request.getContextPath(), pattern.toString(), declaredVersion(request));
+			String template = this.defaultHandlers.isDefault(request, pattern.toString()) ? DefaultHandlers.TEMPLATE
+					: pattern.toString();
+			this.templates.route(exchange, request.getContextPath(), template, declaredVersion(request));
 		}
 	}
 

@@ -189,13 +189,17 @@ public final class ServerExchange {
 
 	/** The application turned an exception into a response. */
 	void handled(Throwable exception) {
-		this.error = exception;
+		if (!this.failed) {
+			this.error = exception;
+		}
 	}
 
-	/** An exception reached the server. */
+	/** An exception reached the server; what its error page throws is not the cause. */
 	void failed(@Nullable Throwable exception) {
+		if (exception != null && (!this.failed || this.error == null)) {
+			this.error = exception;
+		}
 		this.failed = true;
-		this.error = (exception != null) ? exception : this.error;
 	}
 
 	/** Must be called with the context current: meters take their exemplars from it. */

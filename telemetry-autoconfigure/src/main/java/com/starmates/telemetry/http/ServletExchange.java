@@ -89,9 +89,12 @@ final class ServletExchange implements AsyncListener {
 		}
 	}
 
-	/** The application turned an exception into a response; a caller gone gets none. */
+	/**
+	 * The application turned an exception into a response, unless one is already on its
+	 * way: that is cut off.
+	 */
 	void handled(Exception exception) {
-		if (this.response.isBroken()) {
+		if (this.response.isBroken() || this.response.isCommitted()) {
 			this.exchange.failed(exception);
 		}
 		else {
@@ -127,9 +130,14 @@ final class ServletExchange implements AsyncListener {
 		// the application answers, or the container does, and then completes
 	}
 
+	/** Jetty may say no more of a response that is on its way. */
 	@Override
 	public void onError(AsyncEvent event) {
-		this.exchange.failed(event.getThrowable());
+		Throwable failure = event.getThrowable();
+		this.exchange.failed((failure != null) ? rootCause(failure) : null);
+		if (this.response.isCommitted()) {
+			onComplete(event);
+		}
 	}
 
 	@Override
@@ -172,18 +180,30 @@ final class ServletExchange implements AsyncListener {
 		if (failure != null) {
 			this.exchange.failed(rootCause(failure));
 		}
-		if (request.isAsyncStarted()) {
-			listen(request.getAsyncContext());
+		else if (!request.isAsyncStarted() && this.response.isCutOff()) {
+			this.exchange.failed(new CallerDisconnectedException());
+		}
+		if (isLastPass(request.isAsyncStarted(), errorPass, failure)) {
+			end(failure);
 			return false;
 		}
-		if (errorPass || !(this.listening || isErrorPassAhead(failure))) {
-			end(failure);
+		if (request.isAsyncStarted()) {
+			listen(request.getAsyncContext());
 			return false;
 		}
 		if (!this.listening) {
 			this.outcome = outcome(failure);
 		}
 		return this.outcome != null;
+	}
+
+	/** What was asynchronous before its error page is over with that. */
+	private boolean isLastPass(boolean asyncStarted, boolean errorPass, @Nullable Throwable failure) {
+		if (errorPass) {
+			return this.listening || !asyncStarted;
+		}
+		boolean errorPassAhead = isErrorPassAhead(failure);
+		return (failure != null) ? !errorPassAhead : !(asyncStarted || this.listening || errorPassAhead);
 	}
 
 	private void listen(AsyncContext async) {

@@ -74,6 +74,14 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 		return this.broken || (this.outputStream != null && this.outputStream.isBroken());
 	}
 
+	/**
+	 * Return whether a body that is on its way will not get to its end. Writers throw
+	 * nothing; they have to be asked, which makes them flush.
+	 */
+	boolean isCutOff() {
+		return isBroken() || (this.writer != null && isCommitted() && this.writer.checkError());
+	}
+
 	@Override
 	public void flushBuffer() throws IOException {
 		try {
@@ -126,6 +134,20 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 	public void addHeader(String name, String value) {
 		if (!isTracking(name)) {
 			super.addHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addIntHeader(String name, int value) {
+		if (!isTracking(name)) {
+			super.addIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addDateHeader(String name, long date) {
+		if (!isTracking(name)) {
+			super.addDateHeader(name, date);
 		}
 	}
 

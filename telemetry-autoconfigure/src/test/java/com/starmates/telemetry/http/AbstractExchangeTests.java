@@ -49,8 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ExchangeTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=exchange-test", "telemetry.http.exclude-paths=/quiet",
 				"management.endpoints.web.exposure.include=*", "server.compression.enabled=true",
-				"server.max-http-request-header-size=16KB", "spring.servlet.multipart.max-file-size=10KB",
-				"spring.mvc.static-path-pattern=/files/**",
+				"server.max-http-request-header-size=16KB", "server.shutdown=immediate",
+				"spring.servlet.multipart.max-file-size=10KB", "spring.mvc.static-path-pattern=/files/**",
 				"management.opentelemetry.tracing.export.schedule-delay=10ms" })
 abstract class AbstractExchangeTests {
 

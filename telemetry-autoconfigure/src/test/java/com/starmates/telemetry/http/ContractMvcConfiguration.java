@@ -8,15 +8,19 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -55,6 +59,23 @@ class ContractMvcConfiguration implements WebMvcConfigurer {
 			}
 
 		}).addPathPatterns("/contract/intercepted");
+	}
+
+	/** Has a handler for whatever else lies below one path. */
+	@Bean
+	SimpleUrlHandlerMapping handlerForEverything() {
+		HttpRequestHandler handler = (request, response) -> response
+			.setStatus(request.getRequestURI().endsWith("missing") ? 404 : 200);
+		return new SimpleUrlHandlerMapping(Map.of("/default", handler), 0) {
+
+			@Override
+			public @Nullable Object getDefaultHandler() {
+				ServletRequestAttributes attributes = (ServletRequestAttributes) RequestContextHolder
+					.currentRequestAttributes();
+				return attributes.getRequest().getRequestURI().startsWith("/default") ? handler : null;
+			}
+
+		};
 	}
 
 	@Bean

@@ -117,6 +117,24 @@ class ExchangeTestApplication {
 		return registration;
 	}
 
+	/** Throws behind what goes on asynchronously. */
+	@Bean
+	FilterRegistrationBean<Filter> throwingBehindFilter() {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+			chain.doFilter(request, response);
+			if ("yes".equals(((HttpServletRequest) request).getHeader("X-Throw-Behind"))) {
+				throw new IllegalStateException("behind");
+			}
+		});
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		return registration;
+	}
+
+	@Bean
+	LateFailureEndpoints lateFailureEndpoints() {
+		return new LateFailureEndpoints();
+	}
+
 	@Bean
 	FilterRegistrationBean<ThrowingFilter> throwingFilter() {
 		FilterRegistrationBean<ThrowingFilter> registration = new FilterRegistrationBean<>(new ThrowingFilter());
