@@ -5,18 +5,15 @@ package com.starmates.telemetry.logging;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stream that writes lines together while they come fast, and each at once while they do
  * not. Under load the call into the operating system costs more than the line itself; it
  * is then made once for many lines. Nothing is ever dropped: a full buffer is written by
- * whoever fills it.
+ * whoever fills it, what could not be written stays, and from the moment on that the
+ * process ends each line is written at once.
  *
  * @since 1.0.0
  */
@@ -32,13 +29,11 @@ public final class BatchedOutput extends OutputStream {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition holding = this.lock.newCondition();
-
 	private final byte[] held = new byte[CAPACITY];
 
 	private final OutputStream target;
 
-	private final long delayNanos;
+	private final BatchedOutputWriter writer;
 
 	private final LongSupplier nanoTime;
 
@@ -50,11 +45,7 @@ public final class BatchedOutput extends OutputStream {
 
 	private boolean fast;
 
-	private boolean closed;
-
-	private @Nullable Thread writer;
-
-	private @Nullable IOException failure;
+	private boolean ending;
 
 	/**
 	 * Create a stream in front of another one.
@@ -67,9 +58,9 @@ public final class BatchedOutput extends OutputStream {
 
 	BatchedOutput(OutputStream target, Duration delay, LongSupplier nanoTime) {
 		this.target = target;
-		this.delayNanos = delay.toNanos();
 		this.nanoTime = nanoTime;
 		this.countedSince = nanoTime.getAsLong();
+		this.writer = new BatchedOutputWriter(this, delay);
 	}
 
 	@Override
@@ -88,8 +79,7 @@ public final class BatchedOutput extends OutputStream {
 	public void write(byte[] bytes, int offset, int length) throws IOException {
 		this.lock.lock();
 		try {
-			report();
-			if (comesFast() && !this.closed && length <= CAPACITY) {
+			if (comesFast() && !this.ending && length <= CAPACITY && this.writer.isAwake()) {
 				hold(bytes, offset, length);
 			}
 			else {
@@ -105,13 +95,12 @@ public final class BatchedOutput extends OutputStream {
 
 	/**
 	 * Write what is held.
-	 * @throws IOException if that fails, or has failed before
+	 * @throws IOException if that fails
 	 */
 	@Override
 	public void flush() throws IOException {
 		this.lock.lock();
 		try {
-			report();
 			writeHeld();
 		}
 		finally {
@@ -121,19 +110,55 @@ public final class BatchedOutput extends OutputStream {
 
 	/**
 	 * Write what is held, and close the target. Lines that come later are passed on.
-	 * @throws IOException if that fails, or has failed before
+	 * @throws IOException if that fails
 	 */
 	@Override
 	public void close() throws IOException {
+		this.writer.close();
+		try {
+			end();
+		}
+		finally {
+			this.target.close();
+		}
+	}
+
+	/** Write what is held, and from now on each line at once. */
+	void end() throws IOException {
 		this.lock.lock();
 		try {
-			this.closed = true;
-			this.holding.signal();
-			flush();
+			this.ending = true;
+			writeHeld();
 		}
 		finally {
 			this.lock.unlock();
-			this.target.close();
+		}
+	}
+
+	/** Write what is held, for the writer; return whether there was anything. */
+	boolean writeSoon() throws IOException {
+		this.lock.lock();
+		try {
+			boolean any = this.size > 0;
+			writeHeld();
+			return any;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Return whether the writer may go: nothing is held that it would have to write. */
+	boolean letWriterGo() {
+		this.lock.lock();
+		try {
+			if (this.size == 0) {
+				this.writer.gone();
+			}
+			return this.size == 0;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -153,67 +178,15 @@ public final class BatchedOutput extends OutputStream {
 		if (this.size + length > CAPACITY) {
 			writeHeld();
 		}
-		if (this.size == 0) {
-			awake();
-		}
 		System.arraycopy(bytes, offset, this.held, this.size, length);
 		this.size += length;
 	}
 
-	private void awake() {
-		if (this.writer == null) {
-			this.writer = new Thread(this::writeSoon, "telemetry-log-writer");
-			this.writer.setDaemon(true);
-			this.writer.start();
-		}
-		this.holding.signal();
-	}
-
 	private void writeHeld() throws IOException {
 		if (this.size > 0) {
-			int length = this.size;
+			this.target.write(this.held, 0, this.size);
 			this.size = 0;
-			this.target.write(this.held, 0, length);
 			this.target.flush();
-		}
-	}
-
-	private void writeSoon() {
-		while (awaitLines()) {
-			LockSupport.parkNanos(this.delayNanos);
-			this.lock.lock();
-			try {
-				writeHeld();
-			}
-			catch (IOException ex) {
-				this.failure = ex;
-			}
-			finally {
-				this.lock.unlock();
-			}
-		}
-	}
-
-	/** Return {@code false} if there will be no more. */
-	private boolean awaitLines() {
-		this.lock.lock();
-		try {
-			while (this.size == 0 && !this.closed) {
-				this.holding.awaitUninterruptibly();
-			}
-			return !this.closed;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/** Tell whoever comes next what the writer met. */
-	private void report() throws IOException {
-		IOException cause = this.failure;
-		if (cause != null) {
-			this.failure = null;
-			throw new IOException("Lines could not be written", cause);
 		}
 	}
 

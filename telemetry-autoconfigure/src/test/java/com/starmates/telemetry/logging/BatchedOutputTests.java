@@ -13,8 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -74,9 +78,9 @@ class BatchedOutputTests {
 	void heldLinesLeaveAfterTheDelay() throws IOException {
 		this.output = new BatchedOutput(this.target, Duration.ofMillis(5), this.clock::get);
 		writeLines(30);
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.target.text().equals(lines(30)));
+		await().until(() -> this.target.text().equals(lines(30)));
 		writeLines(10);
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.target.text().equals(lines(30) + lines(10)));
+		await().until(() -> this.target.text().equals(lines(30) + lines(10)));
 	}
 
 	@Test
@@ -115,23 +119,53 @@ class BatchedOutputTests {
 		assertThat(this.target.text()).isEqualTo(lines(26));
 	}
 
-	@Test
-	void aFailureOfTheWriterIsToldToTheNextLine() throws IOException {
+	@ParameterizedTest
+	@ValueSource(classes = { IOException.class, IllegalStateException.class, OutOfMemoryError.class })
+	void whatTheWriterCannotWriteIsWrittenLater(Class<? extends Throwable> failure) throws Exception {
 		this.output = new BatchedOutput(this.target, Duration.ofMillis(1), this.clock::get);
 		writeLines(20);
-		this.target.failing = true;
-		write("lost");
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.target.failures == 1);
-		this.target.failing = false;
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(5))
-			.untilAsserted(() -> assertThatIOException().isThrownBy(() -> write("next"))
-				.withMessage("Lines could not be written")
-				.havingCause()
-				.withMessage("disk full"));
-		write("after");
-		this.output.flush();
-		assertThat(this.target.writes).last().asString().endsWith("after\n");
+		this.target.failure = failure.getConstructor(String.class).newInstance("disk full");
+		write("line 20");
+		await().until(() -> this.target.failures > 1);
+		this.target.failure = null;
+		await().until(() -> this.target.text().equals(lines(21)));
+		write("line 21");
+		await().until(() -> this.target.text().equals(lines(22)));
+	}
+
+	@Test
+	void whoWritesAtOnceIsToldThatItFails() throws Exception {
+		this.target.failure = new IOException("disk full");
+		assertThatIOException().isThrownBy(() -> write("line 0")).withMessage("disk full");
+		this.target.failure = null;
+		writeLines(1);
+		assertThat(this.target.text()).isEqualTo(lines(1));
+	}
+
+	@Test
+	void theWriterIsThereWhileLinesComeFast() throws IOException {
+		this.output = new BatchedOutput(this.target, Duration.ofMillis(1));
+		await().until(() -> writers().isEmpty());
+		writeLines(100);
+		assertThat(writers()).hasSize(1)
+			.allMatch(Thread::isDaemon)
+			.allMatch((thread) -> thread.getContextClassLoader() == null);
+		await().until(() -> writers().isEmpty());
+		writeLines(100);
+		assertThat(writers()).hasSize(1);
+		this.output.close();
+		await().until(() -> writers().isEmpty());
+		assertThat(this.target.text()).isEqualTo(lines(100).repeat(2));
+	}
+
+	@Test
+	void anInterruptedWriterGoesOn() throws IOException {
+		this.output = new BatchedOutput(this.target, Duration.ofMillis(20), this.clock::get);
+		writeLines(25);
+		writers().forEach(Thread::interrupt);
+		await().until(() -> this.target.text().equals(lines(25)));
+		writeLines(5);
+		await().until(() -> this.target.text().equals(lines(25) + lines(5)));
 	}
 
 	@Test
@@ -148,6 +182,18 @@ class BatchedOutputTests {
 			.filteredOn((line) -> line.equals("line 4999"))
 			.hasSize(4);
 		assertThat(this.target.writes).hasSizeLessThan(10_000);
+	}
+
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(5));
+	}
+
+	private static List<Thread> writers() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("telemetry-log-writer"))
+			.toList();
 	}
 
 	private void writeUnchecked(int count) {
@@ -183,7 +229,7 @@ class BatchedOutputTests {
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-		private volatile boolean failing;
+		private volatile @Nullable Throwable failure;
 
 		private volatile int failures;
 
@@ -196,12 +242,22 @@ class BatchedOutputTests {
 
 		@Override
 		public void write(byte[] source, int offset, int length) throws IOException {
-			if (this.failing) {
+			if (this.failure != null) {
 				this.failures = this.failures + 1;
-				throw new IOException("disk full");
+				fail(this.failure);
 			}
 			this.writes.add(new String(source, offset, length, StandardCharsets.UTF_8));
 			this.bytes.write(source, offset, length);
+		}
+
+		private static void fail(Throwable failure) throws IOException {
+			if (failure instanceof IOException exception) {
+				throw exception;
+			}
+			if (failure instanceof Error error) {
+				throw error;
+			}
+			throw (RuntimeException) failure;
 		}
 
 		@Override

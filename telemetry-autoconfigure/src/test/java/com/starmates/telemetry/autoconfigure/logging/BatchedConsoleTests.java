@@ -3,14 +3,18 @@
 package com.starmates.telemetry.autoconfigure.logging;
 
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import com.starmates.telemetry.logging.BatchedOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +22,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystemProperty;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link BatchedConsole} and its {@link BatchedConsoleApplicationListener}.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class BatchedConsoleTests {
 
 	@BeforeEach
@@ -57,16 +58,19 @@ class BatchedConsoleTests {
 		assertThat(stream("telemetry.enabled=false")).isNotInstanceOf(BatchedOutput.class);
 	}
 
-	@Test
-	void allLinesAreOutWhenTheApplicationHasEnded(CapturedOutput output) {
-		try (ConfigurableApplicationContext context = start()) {
-			for (int i = 0; i < 1_000; i++) {
-				LoggerFactory.getLogger("many").info("line {}", i);
-			}
-			assertThat(context.isActive()).isTrue();
-		}
-		((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
-		assertThat(output.getOut().lines().filter((line) -> line.contains("\"module\":\"many\""))).hasSize(1_000)
+	/** Whoever ends it, and whether or not Boot stops its log. */
+	@ParameterizedTest
+	@ValueSource(strings = { "returns", "exits", "returns-unhooked", "exits-unhooked" })
+	void allLinesAreOutWhenTheProcessHasEnded(String how, @TempDir Path directory) throws Exception {
+		Path lines = directory.resolve("lines");
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), EndingApplication.class.getName(), how)
+			.redirectOutput(lines.toFile())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(Files.readAllLines(lines)).filteredOn((line) -> line.contains("\"module\":\"many\""))
+			.hasSize(1_000)
 			.last()
 			.asString()
 			.contains("\"@message\":\"line 999\"");
