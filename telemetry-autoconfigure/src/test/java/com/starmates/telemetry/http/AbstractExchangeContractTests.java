@@ -158,7 +158,7 @@ abstract class AbstractExchangeContractTests extends AbstractExchangeTests {
 		Tags outcome = labels.and("status_code", Integer.toString(contract.status()));
 		return new Meters(count("request.count", outcome.and("api_version", contract.apiVersion())),
 				this.meters.find("request.duration").tags(labels).timers().stream().mapToLong(Timer::count).sum(),
-				count("request.errors", outcome.and("error_type", contract.errorType(isReactive()))), active(endpoint));
+				count("request.errors", outcome.and("error_type", contract.errorType(isReactive()))), active());
 	}
 
 	private record Meters(double requests, long durations, double errors, double active) {

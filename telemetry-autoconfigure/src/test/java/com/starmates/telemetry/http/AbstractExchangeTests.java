@@ -92,6 +92,12 @@ abstract class AbstractExchangeTests {
 		accessLogger().detachAppender(this.accessLines);
 	}
 
+	@AfterEach
+	void nothingStaysActive() {
+		await().untilAsserted(() -> assertThat(this.meters.find("active.requests").gauges())
+			.allSatisfy((gauge) -> assertThat(gauge.value()).as(gauge.getId().toString()).isZero()));
+	}
+
 	@Test
 	void runsOnTheServerItIsNamedFor() {
 		assertThat(this.context.getWebServer()).isInstanceOf(this.server);
@@ -184,9 +190,15 @@ abstract class AbstractExchangeTests {
 		return this.meters.find(meter).tags(tags).counters().stream().mapToDouble(Counter::count).sum();
 	}
 
+	/** At all endpoints together. */
+	double active() {
+		return this.meters.find("active.requests").gauges().stream().mapToDouble(Gauge::value).sum();
+	}
+
+	/** Not a number for an endpoint that has never been asked. */
 	double active(String endpoint) {
 		Gauge gauge = this.meters.find("active.requests").tag("endpoint", endpoint).gauge();
-		return (gauge != null) ? gauge.value() : 0;
+		return (gauge != null) ? gauge.value() : Double.NaN;
 	}
 
 	static Map<String, Object> attributes(SpanData span) {

@@ -64,8 +64,8 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/throws", "/filter-fails" })
-	void whatTheServerLogsOfAnUncaughtExceptionCarriesTheId(String path) throws Exception {
+	@CsvSource({ "/throws,controller", "/filter-fails,filter" })
+	void whatTheServerLogsOfAnUncaughtExceptionCarriesTheId(String path, String message) throws Exception {
 		ListAppender<ILoggingEvent> lines = new ListAppender<>();
 		lines.start();
 		rootLogger().addAppender(lines);
@@ -73,6 +73,7 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 		onlySpan();
 		rootLogger().detachAppender(lines);
 		assertThat(lines.list).filteredOn((line) -> line.getThrowableProxy() != null)
+			.filteredOn((line) -> line.getThrowableProxy().getMessage().endsWith(message))
 			.isNotEmpty()
 			.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", id));
 	}
@@ -84,7 +85,6 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 		sendAndLeave("POST /reads HTTP/1.1\r\nContent-Length: 10", "half");
 		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", isReactive() ? 200L : 400L);
 		assertThat(onlyAccessLine().getLevel()).isEqualTo(isReactive() ? Level.INFO : Level.WARN);
-		assertThat(active("/reads")).isZero();
 	}
 
 	@Test
@@ -95,7 +95,6 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 		assertThat(onlyAccessLine().getLevel()).isEqualTo(Level.INFO);
 		assertThat(onlyAccessLine().getKeyValuePairs())
 			.anySatisfy((pair) -> assertThat(pair.toString()).isEqualTo("error_category=\"network\""));
-		assertThat(active("/writes-on")).isZero();
 	}
 
 	/**
