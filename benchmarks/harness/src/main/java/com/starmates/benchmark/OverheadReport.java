@@ -26,7 +26,7 @@ final class OverheadReport {
 	public String toString() {
 		return """
 				| variant | CPU saturated, µs | over bare | CPU paced, µs | over bare | allocated, bytes | over bare \
-				| p50, ms | p99, ms | p99.9, ms | resident, MiB | heap after GC, MiB |
+				| p50 paced, ms | p99 paced, ms | p99.9 paced, ms | resident, MiB | heap after GC, MiB |
 				| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 				%s
 				| over bare, ours to | CPU saturated | CPU paced | allocated |

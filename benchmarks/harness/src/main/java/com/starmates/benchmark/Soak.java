@@ -18,7 +18,7 @@ final class Soak {
 
 	static String run(Settings settings) throws IOException, InterruptedException {
 		StringBuilder report = new StringBuilder("""
-				| minute | requests | heap after GC, MiB | resident, MiB |
+				| minute | requests so far | heap after GC, MiB | resident, MiB |
 				| ---: | ---: | ---: | ---: |
 				""");
 		try (Receiver receiver = Receiver.start();

@@ -39,8 +39,14 @@ class ExchangeDocumentTests {
 
 			A request that the server itself refuses, because its first line or a header cannot be read, reaches
 			no application: it has no id, and nothing is recorded of it. A caller that leaves before the response
-			is complete ends the exchange with the status that was set and `error.category` `network`; on Netty, only
-			if the body is a stream: of any other, Netty does not tell that it was in vain.
+			is complete ends the exchange with the status that was set and `error.category` `network`, where the
+			server notices: Netty while the handler works or a stream is written, not while one complete body is;
+			Tomcat and Jetty when a write fails, so not for a short body. It counts as an error of the request, at
+			the level of its status. A response that fails on its way, because its stream or its serializer does,
+			ends with the status that was sent and the exception.
+
+			The application of these tests has Spring Security, and static resources under `/files` only: in
+			another one, who answers `PURGE` or an unknown path may have another error type.
 
 			The exchange of a WebSocket ends with its handshake. The attribute `url.query` is there where a query is;
 			the values of parameters that by their names hold credentials are `REDACTED`. `network.peer.address` and

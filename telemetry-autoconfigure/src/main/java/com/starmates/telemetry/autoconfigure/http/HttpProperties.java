@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * Settings for HTTP exchanges.
  *
  * @param enabled Whether to start server spans, record HTTP meters and write the access
- * log. When false, Boot observes requests as it does without the library.
+ * log. When false, Boot observes requests as it does without the library, and nobody is
+ * told a tracking id: neither the header nor error bodies have one.
  * @param excludePaths Paths that are neither traced, counted nor logged, each with all
  * below it. The management endpoints are always among them.
  * @param accessLog Settings for the access log.

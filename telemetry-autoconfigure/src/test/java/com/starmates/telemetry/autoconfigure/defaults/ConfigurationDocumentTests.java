@@ -7,12 +7,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,10 +33,19 @@ class ConfigurationDocumentTests {
 
 			Written by a test from the property metadata. `OTEL_*` variables work as Spring Boot maps them.
 
+			A service's identity labels every meter and stands in every line. Each part is what is found first:
+
+			- `service`: the property `management.opentelemetry.resource-attributes[service.name]`,
+			  `OTEL_SERVICE_NAME`, `service.name` in `OTEL_RESOURCE_ATTRIBUTES`, `spring.application.name`,
+			  `unknown_service`
+			- `environment`: the property `management.opentelemetry.resource-attributes[deployment.environment.name]`,
+			  `deployment.environment.name` in `OTEL_RESOURCE_ATTRIBUTES`, `ENVIRONMENT`, `dev`
+			- `project`: `telemetry.project`, the service
+
 			## Properties
 
-			| property | default | what it does |
-			| --- | --- | --- |
+			| property | values | default | what it does |
+			| --- | --- | --- | --- |
 			""";
 
 	private static final String DEFAULTS = """
@@ -62,8 +75,9 @@ class ConfigurationDocumentTests {
 
 	private static String document() throws IOException {
 		StringBuilder document = new StringBuilder(INTRODUCTION);
-		properties().forEach((name, property) -> document.append("| `%s` | %s | %s |%n".formatted(name,
-				code(property.path("defaultValue")), property.path("description").asString())));
+		properties().forEach((name, property) -> document
+			.append("| `%s` | %s | %s | %s |%n".formatted(name, values(property.path("type").asString()),
+					code(property.path("defaultValue")), property.path("description").asString())));
 		document.append(DEFAULTS);
 		Map<String, Object> defaults = new TreeMap<>();
 		Arrays.stream(TelemetryDefaults.values()).forEach((group) -> defaults.putAll(group.properties()));
@@ -81,6 +95,18 @@ class ConfigurationDocumentTests {
 			}
 			return properties;
 		}
+	}
+
+	private static String values(String type) {
+		return switch (type) {
+			case "java.lang.Boolean" -> "`true`, `false`";
+			case "java.time.Duration" -> "a duration";
+			case "java.lang.String" -> "text";
+			case "java.util.List<java.lang.String>" -> "a list of texts";
+			default -> Arrays.stream(ClassUtils.resolveClassName(type, null).getEnumConstants())
+				.map((constant) -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + "`")
+				.collect(Collectors.joining(", "));
+		};
 	}
 
 	private static String code(JsonNode value) {
