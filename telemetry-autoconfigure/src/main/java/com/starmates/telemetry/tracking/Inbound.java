@@ -16,7 +16,8 @@ public enum Inbound {
 
 	/**
 	 * A new trace begins, linked to the caller's, whose baggage is dropped. For public
-	 * edges, where a caller must choose neither our ids nor what we record.
+	 * edges, where a caller must choose neither our ids nor what we record. Messages go
+	 * on all the same: who sends them is no caller.
 	 */
 	RESTART
 

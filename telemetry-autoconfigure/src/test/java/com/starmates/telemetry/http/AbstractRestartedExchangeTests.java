@@ -8,9 +8,7 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,16 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Exchanges of a public edge, which does not trust its callers.
  */
-@Import(TomcatServletWebServerFactory.class)
 @TestPropertySource(properties = "telemetry.tracking.inbound=restart")
-class RestartedExchangeTests extends AbstractExchangeTests {
+abstract class AbstractRestartedExchangeTests extends AbstractExchangeTests {
 
 	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
 	private static final String UNSAMPLED = "00-" + TRACE_ID + "-b7ad6b7169203331-00";
 
-	RestartedExchangeTests() {
-		super(TomcatWebServer.class);
+	AbstractRestartedExchangeTests(Class<? extends WebServer> server) {
+		super(server);
 	}
 
 	@Test
@@ -42,6 +39,7 @@ class RestartedExchangeTests extends AbstractExchangeTests {
 	@Test
 	void callersSpanIsALink() throws Exception {
 		get("/text", "traceparent", UNSAMPLED, "tracestate", "foo=1");
+		assertThat(onlySpan().getLinks()).hasSize(1);
 		LinkData link = onlySpan().getLinks().get(0);
 		assertThat(link.getSpanContext().getTraceId()).isEqualTo(TRACE_ID);
 		assertThat(link.getSpanContext().getSpanId()).isEqualTo("b7ad6b7169203331");
@@ -52,6 +50,12 @@ class RestartedExchangeTests extends AbstractExchangeTests {
 	void noCallersSpanIsNoLink() throws Exception {
 		get("/text", "traceparent", "garbage");
 		assertThat(onlySpan().getLinks()).isEmpty();
+	}
+
+	@Test
+	void callersStateIsDropped() throws Exception {
+		get("/text", "traceparent", UNSAMPLED, "tracestate", "foo=1");
+		assertThat(onlySpan().getSpanContext().getTraceState().isEmpty()).isTrue();
 	}
 
 	@Test
