@@ -69,8 +69,9 @@ final class ServerSpans {
 		IdGenerator ids = IdGenerator.random();
 		String known = TrackingId.from(parent);
 		String traceId = (known != null) ? known : ids.generateTraceId();
-		return parent.with(Span
-			.wrap(SpanContext.create(traceId, ids.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault())));
+		Span unsampled = Span
+			.wrap(SpanContext.create(traceId, ids.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault()));
+		return QuietSampler.quiet(parent).with(unsampled);
 	}
 
 	private Context parent(Context current, ServerRequest request) {

@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Excluded paths on Tomcat, where Boot observes requests too.
+ * Excluded paths on Tomcat, where Boot observes requests too, and the sampler asks no
+ * parent.
  */
 @Import(TomcatServletWebServerFactory.class)
-@TestPropertySource(properties = "management.observations.enable.http.server.requests=true")
+@TestPropertySource(properties = { "management.observations.enable.http.server.requests=true",
+		"management.opentelemetry.tracing.sampler=always-on" })
 class ObservedTomcatQuietExchangeTests extends AbstractQuietExchangeTests {
 
 	ObservedTomcatQuietExchangeTests() {

@@ -40,9 +40,9 @@ import org.springframework.core.env.Environment;
 @ConditionalOnTelemetry("http")
 @EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
 @Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
-		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, ServletExchangesConfiguration.class,
-		ReactiveExchangesConfiguration.class, QuietObservationsConfigurations.OnServlets.class,
-		QuietObservationsConfigurations.OnReactiveServers.class })
+		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, QuietSamplerConfiguration.class,
+		ServletExchangesConfiguration.class, ReactiveExchangesConfiguration.class,
+		QuietObservationsConfigurations.OnServlets.class, QuietObservationsConfigurations.OnReactiveServers.class })
 public final class HttpAutoConfiguration {
 
 	@Bean

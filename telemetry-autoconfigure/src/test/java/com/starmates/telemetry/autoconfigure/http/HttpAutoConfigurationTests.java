@@ -22,12 +22,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -91,6 +96,16 @@ class HttpAutoConfigurationTests {
 			.filter((registration) -> registration.getFilter() instanceof ServerHttpObservationFilter)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	@Test
+	void leavesTheSamplerToACustomizerOfTheApplication() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(OpenTelemetryTracingAutoConfiguration.class))
+			.withBean(Resource.class, Resource::getDefault)
+			.withBean(SdkTracerProviderBuilderCustomizer.class,
+					() -> (builder) -> builder.setSampler(Sampler.alwaysOff()))
+			.run((context) -> assertThat(context.getBean(SdkTracerProvider.class).getSampler())
+				.isSameAs(Sampler.alwaysOff()));
 	}
 
 	@Test
