@@ -35,6 +35,8 @@ final class ReactiveExchange {
 
 	private int statusWhenGone;
 
+	private boolean unanswered;
+
 	ReactiveExchange(WebFluxRoutes routes, ServerHttpResponse response) {
 		this.routes = routes;
 		this.response = TrackedHttpResponse.of(response, this);
@@ -107,6 +109,14 @@ final class ReactiveExchange {
 	}
 
 	/**
+	 * Nobody has turned an exception into a response. The server does, or hangs up.
+	 */
+	void unanswered(Throwable exception) {
+		this.unanswered = !this.response.isCommitted() && !this.response.isGone();
+		failed(exception);
+	}
+
+	/**
 	 * Return whether the connection turns to another protocol, unless that is refused.
 	 */
 	boolean isUpgrade() {
@@ -134,6 +144,9 @@ final class ReactiveExchange {
 	}
 
 	private int status() {
+		if (this.unanswered) {
+			return HttpStatus.INTERNAL_SERVER_ERROR.value();
+		}
 		HttpStatusCode statusCode = this.response.getStatusCode();
 		return (statusCode != null) ? statusCode.value() : HttpStatus.OK.value();
 	}

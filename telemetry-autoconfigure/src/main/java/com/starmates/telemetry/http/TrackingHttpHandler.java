@@ -48,7 +48,7 @@ public final class TrackingHttpHandler implements HttpHandler {
 		else {
 			exchange.begin(this.exchanges, request);
 		}
-		Mono<Void> handled = handle(request, exchange).doOnError(exchange::failed)
+		Mono<Void> handled = handle(request, exchange).doOnError(exchange::unanswered)
 			.doOnTerminate(exchange::end)
 			.doOnCancel(() -> cancelled(exchange));
 		ServerExchange begun = exchange.exchange();
@@ -67,6 +67,11 @@ public final class TrackingHttpHandler implements HttpHandler {
 		ServerExchange begun = exchange.exchange();
 		try (Scope scope = (begun != null) ? begun.makeCurrent() : Scope.noop()) {
 			return this.delegate.handle(request, exchange.response());
+		}
+		catch (Throwable ex) {
+			exchange.unanswered(ex);
+			exchange.end();
+			throw ex;
 		}
 	}
 
