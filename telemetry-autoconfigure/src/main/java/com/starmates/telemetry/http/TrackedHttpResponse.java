@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -22,6 +23,10 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 
 	private final ReactiveExchange exchange;
 
+	private @Nullable TrackingHeader header;
+
+	private boolean commitFailed;
+
 	private volatile long size;
 
 	private volatile boolean streamed;
@@ -33,9 +38,11 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 
 	/** Return a tracked response that sends files as the response does that it tracks. */
 	static TrackedHttpResponse of(ServerHttpResponse response, ReactiveExchange exchange) {
-		return (response instanceof ZeroCopyHttpOutputMessage zeroCopy)
+		TrackedHttpResponse tracked = (response instanceof ZeroCopyHttpOutputMessage zeroCopy)
 				? new ZeroCopyTrackedHttpResponse(response, zeroCopy, exchange)
 				: new TrackedHttpResponse(response, exchange);
+		response.beforeCommit(() -> Mono.fromRunnable(tracked::tell));
+		return tracked;
 	}
 
 	/** Return the exchange that a response belongs to, if it is tracked. */
@@ -54,21 +61,38 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 	 * Tell the caller, and see to it that the application does not lose what was told.
 	 */
 	void tell(@Nullable TrackingHeader header) {
-		if (header != null) {
-			write(header);
-			beforeCommit(() -> Mono.fromRunnable(() -> write(header)));
-		}
+		this.header = header;
+		tell();
 	}
 
-	private void write(TrackingHeader header) {
-		getHeaders().set(header.name(), header.value());
-		if (header.crossOrigin() && !isExposed(header.name())) {
-			getHeaders().add(TrackingHeader.EXPOSE_HEADERS, header.name());
+	private void tell() {
+		if (this.header != null) {
+			getHeaders().set(this.header.name(), this.header.value());
+			if (this.header.crossOrigin() && !isExposed(this.header.name())) {
+				getHeaders().add(TrackingHeader.EXPOSE_HEADERS, this.header.name());
+			}
 		}
 	}
 
 	private boolean isExposed(String name) {
 		return getHeaders().getAccessControlExposeHeaders().stream().anyMatch(name::equalsIgnoreCase);
+	}
+
+	/**
+	 * The caller is told after each action: it may change the headers, even if it fails.
+	 */
+	@Override
+	public void beforeCommit(Supplier<? extends Mono<Void>> action) {
+		super.beforeCommit(() -> Mono.<Void>defer(action)
+			.doOnError((failure) -> this.commitFailed = true)
+			.doOnTerminate(this::tell));
+	}
+
+	/** Once an action has failed, none is asked again before what takes its place. */
+	private void tellAgain() {
+		if (this.commitFailed && !isCommitted()) {
+			tell();
+		}
 	}
 
 	/** Return how many bytes the application wrote. */
@@ -106,6 +130,7 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 	/** Who upgrades a connection has the server write the response, once this is done. */
 	@Override
 	public Mono<Void> setComplete() {
+		tellAgain();
 		Mono<Void> complete = super.setComplete();
 		return this.exchange.isUpgrade() ? complete.doOnSuccess((done) -> this.exchange.upgraded()) : complete;
 	}
@@ -116,6 +141,7 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 	private void forgetWhatWasNotSent() {
 		if (!isCommitted()) {
 			this.size = 0;
+			tellAgain();
 		}
 	}
 
@@ -126,9 +152,10 @@ class TrackedHttpResponse extends ServerHttpResponseDecorator {
 				: Flux.from(body).doOnNext((buffer) -> count(buffer.readableByteCount()));
 	}
 
-	/** Buffers of one response come one after another. */
+	/** Buffers of one response come one after another, the first before the commit. */
 	@SuppressWarnings("NonAtomicOperationOnVolatileField")
 	void count(long bytes) {
+		tellAgain();
 		this.size += bytes;
 	}
 
