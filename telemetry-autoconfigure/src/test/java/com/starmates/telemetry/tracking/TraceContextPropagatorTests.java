@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.opentelemetry.api.baggage.Baggage;
-import io.opentelemetry.api.baggage.BaggageBuilder;
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
@@ -195,21 +192,6 @@ class TraceContextPropagatorTests {
 		assertThat(written).containsEntry("traceparent", "00-" + TRACE_ID + "-" + SPAN_ID + "-03")
 			.containsEntry("tracestate", "foo=1,bar=2");
 		assertThat(propagator.fields()).containsExactly("traceparent", "tracestate");
-	}
-
-	/** OpenTelemetry's propagator of baggage, on which we rely. */
-	@Test
-	void baggageHasItsLimitsBothWays() {
-		add("baggage", IntStream.range(0, 70).mapToObj((i) -> "k" + i + "=v").collect(Collectors.joining(",")));
-		add("baggage", "more=1");
-		Baggage read = Baggage
-			.fromContext(W3CBaggagePropagator.getInstance().extract(Context.root(), this.headers, new HeaderGetter()));
-		assertThat(read.size()).isEqualTo(64);
-		BaggageBuilder large = Baggage.builder();
-		IntStream.range(0, 64).forEach((i) -> large.put("key" + i, "v".repeat(200)));
-		Map<String, String> written = new HashMap<>();
-		W3CBaggagePropagator.getInstance().inject(Context.root().with(large.build()), written, Map::put);
-		assertThat(written.get("baggage")).hasSizeBetween(8000, 8192);
 	}
 
 	private String stateOf(String tracestate) {

@@ -3,6 +3,7 @@
 package com.starmates.telemetry.autoconfigure.tracking;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
  * @since 1.0.0
  */
 @AutoConfiguration
-@ConditionalOnClass({ TextMapPropagator.class, TracingProperties.class })
+@ConditionalOnClass({ TextMapPropagator.class, TracingProperties.class, OtelCurrentTraceContext.class })
 @ConditionalOnTelemetry("tracking")
 @Import(PropagatorPostProcessor.class)
 public final class HeaderPropagationAutoConfiguration {

@@ -2,10 +2,14 @@
 
 package com.starmates.telemetry.autoconfigure.tracking;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import com.starmates.telemetry.tracking.BaggagePropagator;
 import com.starmates.telemetry.tracking.TraceContextPropagator;
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.micrometer.tracing.otel.bridge.OtelBaggageManager;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
+import io.micrometer.tracing.otel.propagation.BaggageTextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,10 @@ import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperti
 import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties.Propagation.PropagationType;
 
 /**
- * Reads W3C Trace Context to the letter. And spares every request Micrometer's search for
- * baggage fields with headers of their own, which takes longer than reading trace and
- * baggage; where such fields are configured, Boot's propagator stays.
+ * Reads and writes W3C Trace Context and W3C Baggage to the letter. And spares every
+ * request Micrometer's search for baggage fields with headers of their own, which takes
+ * longer than reading trace and baggage, unless such fields are configured. Where other
+ * headers than those of the W3C are, Boot's propagator stays.
  */
 class PropagatorPostProcessor implements BeanPostProcessor {
 
@@ -30,8 +35,12 @@ class PropagatorPostProcessor implements BeanPostProcessor {
 
 	private final ObjectProvider<TracingProperties> properties;
 
-	PropagatorPostProcessor(ObjectProvider<TracingProperties> properties) {
+	private final ObjectProvider<OtelCurrentTraceContext> current;
+
+	PropagatorPostProcessor(ObjectProvider<TracingProperties> properties,
+			ObjectProvider<OtelCurrentTraceContext> current) {
 		this.properties = properties;
+		this.current = current;
 	}
 
 	@Override
@@ -40,17 +49,26 @@ class PropagatorPostProcessor implements BeanPostProcessor {
 			return bean;
 		}
 		return switch (beanName) {
-			case WITH_BAGGAGE -> isReplaceable() ? TextMapPropagator.composite(TraceContextPropagator.getInstance(),
-					W3CBaggagePropagator.getInstance()) : bean;
+			case WITH_BAGGAGE -> isReplaceable() ? withBaggage(this.properties.getObject().getBaggage()) : bean;
 			case WITHOUT_BAGGAGE -> isReplaceable() ? TraceContextPropagator.getInstance() : bean;
 			default -> bean;
 		};
 	}
 
+	private TextMapPropagator withBaggage(TracingProperties.Baggage settings) {
+		List<TextMapPropagator> propagators = new ArrayList<>(
+				List.of(TraceContextPropagator.getInstance(), BaggagePropagator.getInstance()));
+		List<String> fields = settings.getRemoteFields();
+		if (!fields.isEmpty()) {
+			propagators.add(new BaggageTextMapPropagator(fields,
+					new OtelBaggageManager(this.current.getObject(), fields, settings.getTagFields())));
+		}
+		return TextMapPropagator.composite(propagators);
+	}
+
 	private boolean isReplaceable() {
-		TracingProperties settings = this.properties.getObject();
-		Propagation propagation = settings.getPropagation();
-		return settings.getBaggage().getRemoteFields().isEmpty() && isW3cAlone(propagation.getType(), propagation);
+		Propagation propagation = this.properties.getObject().getPropagation();
+		return isW3cAlone(propagation.getType(), propagation);
 	}
 
 	/** A type for both directions wins over those for one. */

@@ -2,10 +2,12 @@
 
 package com.starmates.telemetry.autoconfigure.tracking;
 
+import com.starmates.telemetry.tracking.BaggagePropagator;
 import com.starmates.telemetry.tracking.TraceContextPropagator;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.propagation.BaggageTextMapPropagator;
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeaderPropagationAutoConfigurationTests {
 
 	private static final TextMapPropagator W3C = TextMapPropagator.composite(TraceContextPropagator.getInstance(),
-			W3CBaggagePropagator.getInstance());
+			BaggagePropagator.getInstance());
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(HeaderPropagationAutoConfiguration.class,
@@ -57,15 +60,28 @@ class HeaderPropagationAutoConfigurationTests {
 
 	@Test
 	void leavesBaggageFieldsToMicrometer() {
-		this.contextRunner.withPropertyValues("management.tracing.baggage.remote-fields=x-tenant")
-			.run((context) -> assertThat(context.getBean(TextMapPropagator.class)).extracting("baggagePropagator")
-				.isInstanceOf(BaggageTextMapPropagator.class));
+		this.contextRunner.withPropertyValues("management.tracing.baggage.remote-fields=x-tenant").run((context) -> {
+			TextMapPropagator propagator = context.getBean(TextMapPropagator.class);
+			assertThat(propagator.fields()).containsExactlyInAnyOrder("traceparent", "tracestate", "baggage",
+					"x-tenant");
+			assertThat(propagator).extracting("textMapPropagators")
+				.asInstanceOf(InstanceOfAssertFactories.array(TextMapPropagator[].class))
+				.hasAtLeastOneElementOfType(TraceContextPropagator.class)
+				.hasAtLeastOneElementOfType(BaggagePropagator.class)
+				.hasAtLeastOneElementOfType(BaggageTextMapPropagator.class);
+		});
 	}
 
 	@Test
 	void leavesOtherHeadersToBoot() {
 		this.contextRunner.withPropertyValues("management.tracing.propagation.consume=W3C,B3")
 			.run((context) -> assertThat(context.getBean(TextMapPropagator.class).fields()).contains("b3"));
+	}
+
+	@Test
+	void backsOffWithoutMicrometersBridge() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(OtelCurrentTraceContext.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PropagatorPostProcessor.class));
 	}
 
 	@Test
