@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One member of the header {@code tracestate}.
+ * One member of the header {@code tracestate}, by Level 2, whose keys may begin with a
+ * digit and have an {@code @} anywhere behind it. Level 1 has one, between tenant and
+ * system, and its keys are all of Level 2 as well.
  *
- * @param key key of a tracing system, perhaps with the tenant before an {@code @}
+ * @param key key of a tracing system
  * @param value what that system has to say
  */
 record TraceStateMember(String key, String value) {
 
-	/** A key by Level 2, which may begin with a digit; its vendor format by Level 1. */
-	private static final Pattern KEY = Pattern
-		.compile("[a-z0-9][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13}");
+	private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_*/@-]{0,255}");
 
 	/** Printable ASCII but comma and equals sign, with no blank at the end. */
 	private static final Pattern VALUE = Pattern.compile("[ -~&&[^,=]]{0,255}[!-~&&[^,=]]");

@@ -113,6 +113,9 @@ class TraceContextPropagatorTests {
 			'a-b_c*d/e=:;!"<>~'   | 'a-b_c*d/e=:;!"<>~'
 			'0foo=1'              | 0foo=1
 			'0tenant@system=1'    | 0tenant@system=1
+			'foo@=1,bar=2'        | foo@=1,bar=2
+			'foo@@b@r=1'          | foo@@b@r=1
+			'foo@0bar=1'          | foo@0bar=1
 			""")
 	void keepsOrderAndCaseOfAValidState(String tracestate, String expected) {
 		add("traceparent", PARENT);
@@ -122,9 +125,8 @@ class TraceContextPropagatorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "foo", "foo=", "=1", "foo=1,bar", "foo =1", "FOO=1", "foo.bar=1", "foo@=1,bar=2", "@foo=1",
-			"foo@@bar=1", "foo@bar@baz=1", "foo@0bar=1", "foo=1,foo=1", "foo=1,foo=2", "foo=bar=baz", "foo=1\u0000",
-			"f\u00f6\u00f6=1", "foo=\u00f6", "-foo=1" })
+	@ValueSource(strings = { "foo", "foo=", "=1", "foo=1,bar", "foo =1", "FOO=1", "foo.bar=1", "@foo=1", "foo=1,foo=1",
+			"foo=1,foo=2", "foo=bar=baz", "foo=1\u0000", "f\u00f6\u00f6=1", "foo=\u00f6", "-foo=1" })
 	void ignoresAnInvalidStateButNotItsParent(String tracestate) {
 		add("traceparent", PARENT);
 		add("tracestate", tracestate);
@@ -147,9 +149,8 @@ class TraceContextPropagatorTests {
 	void keysAndValuesHaveTheirLimits() {
 		assertThat(stateOf("a".repeat(256) + "=1")).isNotEmpty();
 		assertThat(stateOf("a".repeat(257) + "=1")).isEmpty();
-		assertThat(stateOf("a".repeat(241) + "@" + "v".repeat(14) + "=1")).isNotEmpty();
-		assertThat(stateOf("a".repeat(242) + "@v=1")).isEmpty();
-		assertThat(stateOf("t@" + "v".repeat(15) + "=1")).isEmpty();
+		assertThat(stateOf("a" + "@".repeat(255) + "=1")).isNotEmpty();
+		assertThat(stateOf("a" + "@".repeat(256) + "=1")).isEmpty();
 		assertThat(stateOf("foo=" + "1".repeat(256))).isNotEmpty();
 		assertThat(stateOf("foo=" + "1".repeat(257))).isEmpty();
 	}
