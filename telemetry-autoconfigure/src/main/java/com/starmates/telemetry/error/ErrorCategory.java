@@ -2,7 +2,6 @@
 
 package com.starmates.telemetry.error;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
@@ -24,7 +23,8 @@ public enum ErrorCategory {
 	SERVER,
 
 	/**
-	 * Something between the service and another did not work.
+	 * A connection to another did not work, or broke. I/O errors of files and parsers are
+	 * the service's own.
 	 */
 	NETWORK,
 
@@ -40,7 +40,8 @@ public enum ErrorCategory {
 
 	/**
 	 * Return the category of an exception, by what is in its chain of causes: first a
-	 * timeout, then any I/O error; both are nearer to the cause than the service.
+	 * timeout, then an error of the network; both are nearer to the cause than the
+	 * service.
 	 * @param exception the exception
 	 * @return {@link #TIMEOUT}, {@link #NETWORK} or else {@link #SERVER}
 	 */
@@ -51,16 +52,10 @@ public enum ErrorCategory {
 			if (isTimeout(cause)) {
 				return TIMEOUT;
 			}
-			network = network || isNetwork(cause);
+			network = network || NetworkErrors.contains(cause);
 			cause = cause.getCause();
 		}
 		return network ? NETWORK : SERVER;
-	}
-
-	/** Reactor Netty's exception for a connection that is gone is no I/O error. */
-	private static boolean isNetwork(Throwable exception) {
-		return exception instanceof IOException
-				|| "reactor.netty.channel.AbortedException".equals(exception.getClass().getName());
 	}
 
 	private static boolean isTimeout(Throwable exception) {

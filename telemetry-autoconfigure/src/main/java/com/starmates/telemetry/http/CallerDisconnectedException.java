@@ -2,13 +2,13 @@
 
 package com.starmates.telemetry.http;
 
-import java.io.IOException;
+import java.net.SocketException;
 
 /**
  * Says that the caller left before the response was complete, where the server does not
  * say it with an exception of its own. It has no stack trace: it is not thrown.
  */
-final class CallerDisconnectedException extends IOException {
+final class CallerDisconnectedException extends SocketException {
 
 	private static final long serialVersionUID = 1L;
 

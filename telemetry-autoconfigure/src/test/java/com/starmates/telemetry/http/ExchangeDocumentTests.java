@@ -48,6 +48,10 @@ class ExchangeDocumentTests {
 			The application of these tests has Spring Security, and static resources under `/files` only: in
 			another one, who answers `PURGE` or an unknown path may have another error type.
 
+			`error.category` is `client` where the status is 4xx. Else the exception and its causes say it: `timeout`
+			if one of them is one, `network` if a connection did not work or broke, and `server` for everything else:
+			I/O errors of files and parsers are the service's own.
+
 			The exchange of a WebSocket ends with its handshake. The attribute `url.query` is there where a query is;
 			the values of parameters that by their names hold credentials are `REDACTED`. `network.peer.address` and
 			`network.peer.port` are of whoever is connected, perhaps a proxy; Tomcat does not tell them once it has

@@ -2,9 +2,9 @@
 
 package com.starmates.telemetry.logging;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -302,14 +302,14 @@ class CloudWatchEncoderTests {
 
 	@Test
 	void writesAnExceptionWithItsRootCauseFirst() {
-		IllegalStateException exception = new IllegalStateException("outer", new IOException("inner"));
+		IllegalStateException exception = new IllegalStateException("outer", new ConnectException("inner"));
 		JsonNode line = line(event(Level.WARN, "failed", exception));
 		assertThat(line.path("error").path("type").asString()).isEqualTo("IllegalStateException");
 		assertThat(line.path("error").path("message").asString()).isEqualTo("outer");
 		assertThat(line.path("error").path("category").asString()).isEqualTo("network");
 		JsonNode written = line.path("exception");
 		assertThat(written.path("class").asString()).isEqualTo("java.lang.IllegalStateException");
-		assertThat(written.path("stack_trace").asString()).startsWith("java.io.IOException: inner");
+		assertThat(written.path("stack_trace").asString()).startsWith("java.net.ConnectException: inner");
 		assertThat(written.path("file").asString()).isEqualTo("CloudWatchEncoderTests.java");
 		assertThat(written.path("line").asInt()).isPositive();
 	}
