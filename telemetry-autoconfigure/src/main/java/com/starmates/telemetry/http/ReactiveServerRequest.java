@@ -3,10 +3,12 @@
 package com.starmates.telemetry.http;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Collections;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -53,18 +55,12 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 	}
 
 	@Override
-	public String serverAddress() {
-		String host = this.request.getURI().getHost();
-		return (host != null) ? host : "";
-	}
-
-	@Override
-	public int serverPort() {
-		int port = this.request.getURI().getPort();
-		if (port >= 0) {
-			return port;
+	public @Nullable HostAndPort server() {
+		if (header(HttpHeaders.HOST) == null) {
+			return hostAndPort(this.request.getLocalAddress());
 		}
-		return "https".equals(scheme()) ? HTTPS_PORT : HTTP_PORT;
+		URI uri = this.request.getURI();
+		return HostAndPort.ofAuthority(uri.getRawAuthority(), "https".equals(scheme()) ? HTTPS_PORT : HTTP_PORT);
 	}
 
 	@Override
@@ -73,14 +69,8 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 	}
 
 	@Override
-	public @Nullable String peerAddress() {
-		return textOf(NettyRequests.peerOf(this.request));
-	}
-
-	@Override
-	public int peerPort() {
-		InetSocketAddress peer = NettyRequests.peerOf(this.request);
-		return (peer != null) ? peer.getPort() : -1;
+	public @Nullable HostAndPort peer() {
+		return hostAndPort(NettyRequests.peerOf(this.request));
 	}
 
 	@Override
@@ -101,6 +91,10 @@ record ReactiveServerRequest(ServerHttpRequest request) implements ServerRequest
 	@Override
 	public Iterable<String> headerNames() {
 		return Collections.unmodifiableSet(this.request.getHeaders().headerNames());
+	}
+
+	private static @Nullable HostAndPort hostAndPort(@Nullable InetSocketAddress address) {
+		return (address != null) ? HostAndPort.of(textOf(address), address.getPort()) : null;
 	}
 
 	private static @Nullable String textOf(@Nullable InetSocketAddress address) {

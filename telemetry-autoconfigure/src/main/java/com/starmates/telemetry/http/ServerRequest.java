@@ -40,14 +40,9 @@ interface ServerRequest {
 	@Nullable String protocolVersion();
 
 	/**
-	 * Return the host that the caller named.
+	 * Return the host and port that the caller named, or {@code null} if unknown.
 	 */
-	String serverAddress();
-
-	/**
-	 * Return the port that the caller named.
-	 */
-	int serverPort();
+	@Nullable HostAndPort server();
 
 	/**
 	 * Return the address of the caller, or {@code null} if unknown.
@@ -55,16 +50,10 @@ interface ServerRequest {
 	@Nullable String clientAddress();
 
 	/**
-	 * Return the address at the other end of the connection, perhaps that of a proxy, or
-	 * {@code null} if unknown.
+	 * Return the address and port at the other end of the connection, perhaps those of a
+	 * proxy, or {@code null} if unknown.
 	 */
-	@Nullable String peerAddress();
-
-	/**
-	 * Return the port at the other end of the connection, or a negative number if
-	 * unknown.
-	 */
-	int peerPort();
+	@Nullable HostAndPort peer();
 
 	/**
 	 * Return the size of the body in bytes, or a negative number if unknown.

@@ -55,7 +55,7 @@ final class ServerSpans {
 		set(span, ServerSpanAttributes.CLIENT_ADDRESS, facts.clientAddress());
 		set(span, ServerSpanAttributes.PROTOCOL_VERSION, request.protocolVersion());
 		set(span, ServerSpanAttributes.USER_AGENT, facts.userAgent());
-		describePeer(span, request);
+		describeEnds(span, request);
 		describeCaller(span, current, request);
 		return parent.with(span.startSpan());
 	}
@@ -85,20 +85,15 @@ final class ServerSpans {
 	private static void describeUrl(SpanBuilder span, ServerRequest request, RequestFacts facts) {
 		span.setAttribute(ServerSpanAttributes.URL_PATH, facts.path());
 		span.setAttribute(ServerSpanAttributes.URL_SCHEME, request.scheme());
-		span.setAttribute(ServerSpanAttributes.SERVER_ADDRESS, request.serverAddress());
-		span.setAttribute(ServerSpanAttributes.SERVER_PORT, (long) request.serverPort());
 		String query = request.query();
 		if (query != null) {
 			span.setAttribute(ServerSpanAttributes.URL_QUERY, UrlQuery.redacted(query));
 		}
 	}
 
-	private static void describePeer(SpanBuilder span, ServerRequest request) {
-		String address = request.peerAddress();
-		if (address != null) {
-			span.setAttribute(ServerSpanAttributes.PEER_ADDRESS, address);
-			span.setAttribute(ServerSpanAttributes.PEER_PORT, (long) request.peerPort());
-		}
+	private static void describeEnds(SpanBuilder span, ServerRequest request) {
+		set(span, ServerSpanAttributes.SERVER_ADDRESS, ServerSpanAttributes.SERVER_PORT, request.server());
+		set(span, ServerSpanAttributes.PEER_ADDRESS, ServerSpanAttributes.PEER_PORT, request.peer());
 	}
 
 	private void describeCaller(SpanBuilder span, Context current, ServerRequest request) {
@@ -159,6 +154,14 @@ final class ServerSpans {
 	private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
 		if (value != null) {
 			span.setAttribute(key, value);
+		}
+	}
+
+	private static void set(SpanBuilder span, AttributeKey<String> address, AttributeKey<Long> port,
+			@Nullable HostAndPort end) {
+		if (end != null) {
+			span.setAttribute(address, end.host());
+			span.setAttribute(port, (long) end.port());
 		}
 	}
 

@@ -57,13 +57,8 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 	}
 
 	@Override
-	public String serverAddress() {
-		return this.request.getServerName();
-	}
-
-	@Override
-	public int serverPort() {
-		return this.request.getServerPort();
+	public @Nullable HostAndPort server() {
+		return HostAndPort.of(this.request.getServerName(), this.request.getServerPort());
 	}
 
 	@Override
@@ -72,13 +67,12 @@ record ServletServerRequest(HttpServletRequest request) implements ServerRequest
 	}
 
 	@Override
-	public @Nullable String peerAddress() {
-		return isForwarded() ? null : innermost().getRemoteAddr();
-	}
-
-	@Override
-	public int peerPort() {
-		return isForwarded() ? -1 : innermost().getRemotePort();
+	public @Nullable HostAndPort peer() {
+		if (isForwarded()) {
+			return null;
+		}
+		ServletRequest own = innermost();
+		return HostAndPort.of(own.getRemoteAddr(), own.getRemotePort());
 	}
 
 	@Override

@@ -34,8 +34,7 @@ class ServletServerRequestTests {
 
 		});
 		assertThat(forwarded.clientAddress()).isEqualTo("203.0.113.7");
-		assertThat(forwarded.peerAddress()).isEqualTo("10.0.0.1");
-		assertThat(forwarded.peerPort()).isEqualTo(4711);
+		assertThat(forwarded.peer()).isEqualTo(new HostAndPort("10.0.0.1", 4711));
 	}
 
 	@Test
@@ -43,8 +42,7 @@ class ServletServerRequestTests {
 		this.request.setAttribute("org.apache.tomcat.request.forwarded", true);
 		ServletServerRequest forwarded = new ServletServerRequest(this.request);
 		assertThat(forwarded.clientAddress()).isEqualTo("10.0.0.1");
-		assertThat(forwarded.peerAddress()).isNull();
-		assertThat(forwarded.peerPort()).isNegative();
+		assertThat(forwarded.peer()).isNull();
 	}
 
 }
