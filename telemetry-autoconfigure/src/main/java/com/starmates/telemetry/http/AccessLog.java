@@ -46,7 +46,13 @@ public final class AccessLog implements ExchangeRecorder {
 
 	@Override
 	public void ended(ServerExchange exchange) {
-		LoggingEventBuilder line = logger.atLevel(level(exchange.status()));
+		Level level = level(exchange.status());
+		if (logger.isEnabledForLevel(level)) {
+			write(exchange, logger.atLevel(level));
+		}
+	}
+
+	private static void write(ServerExchange exchange, LoggingEventBuilder line) {
 		RequestFacts request = exchange.request();
 		line.addKeyValue("request_method", request.method());
 		line.addKeyValue("request_path", request.path());
