@@ -28,6 +28,9 @@ public final class Benchmark {
 	 */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Settings settings = Settings.of(System.getProperties());
+		for (Variant variant : Variant.values()) {
+			Installation.of(variant, settings.home());
+		}
 		String report = switch (settings.mode()) {
 			case OVERHEAD -> overhead(settings);
 			case FLAT -> Flatness.measure(settings);

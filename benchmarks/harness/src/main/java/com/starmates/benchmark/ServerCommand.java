@@ -17,11 +17,11 @@ final class ServerCommand {
 
 	static ProcessBuilder of(Variant variant, Path home) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(Installation.java());
 		if (variant == Variant.AGENT) {
 			command.add("-javaagent:" + home.resolve("harness/target/opentelemetry-javaagent.jar"));
 		}
-		command.addAll(List.of("-Xms384m", "-Xmx384m", "-jar", variant.jar(home).toString()));
+		command.addAll(List.of("-Xms384m", "-Xmx384m", "-jar", Installation.jar(variant, home).toString()));
 		return new ProcessBuilder(command);
 	}
 
