@@ -28,7 +28,8 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.starmates.telemetry";
 
-	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".resource..", ROOT + ".error.." };
+	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".resource..", ROOT + ".error..",
+			ROOT + ".masking.." };
 
 	private static final String[] FEATURES = { "http", "logging", "export", "persistence" };
 
@@ -70,6 +71,17 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
 			.because("Logback may start before Spring does")
+			.check(CLASSES);
+	}
+
+	@Test
+	void maskingKnowsNothingButTheJdk() {
+		noClasses().that()
+			.resideInAPackage(ROOT + ".masking..")
+			.should()
+			.dependOnClassesThat()
+			.resideOutsideOfPackages("java..", ROOT + ".masking..", "org.jspecify..")
+			.because("what is never written down is the same wherever it is written")
 			.check(CLASSES);
 	}
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	private static final List<String> FEATURES = List.of("tracking", "http", "logging", "metrics", "ai", "business",
-			"database", "messaging", "persistence", "export", "doctor");
+			"database", "masking", "messaging", "persistence", "export", "doctor");
 
 	@Test
 	void everyPropertyIsOurs() throws IOException {
@@ -55,7 +55,7 @@ class ConfigurationMetadataTests {
 		assertThat(switches).map((property) -> property.path("name").asString())
 			.contains("telemetry.enabled", "telemetry.tracking.enabled", "telemetry.http.enabled",
 					"telemetry.logging.enabled", "telemetry.metrics.enabled", "telemetry.export.enabled",
-					"telemetry.persistence.enabled");
+					"telemetry.persistence.enabled", "telemetry.masking.enabled");
 	}
 
 	private static List<JsonNode> properties() throws IOException {

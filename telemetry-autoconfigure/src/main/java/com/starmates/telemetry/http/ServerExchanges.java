@@ -5,6 +5,7 @@ package com.starmates.telemetry.http;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 
+import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.TrackingId;
 import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
@@ -35,12 +36,13 @@ public final class ServerExchanges {
 	 * Create the exchanges of one server.
 	 * @param openTelemetry where spans go
 	 * @param policy what callers are told, and what they may decide
+	 * @param masker what spans must not tell
 	 * @param excludedPaths paths that get a tracking id and nothing else
 	 * @param recorders what to record of each exchange, in this order
 	 */
-	public ServerExchanges(OpenTelemetry openTelemetry, TrackingPolicy policy, ExcludedPaths excludedPaths,
-			Collection<? extends ExchangeRecorder> recorders) {
-		this.spans = new ServerSpans(openTelemetry, policy);
+	public ServerExchanges(OpenTelemetry openTelemetry, TrackingPolicy policy, Masker masker,
+			ExcludedPaths excludedPaths, Collection<? extends ExchangeRecorder> recorders) {
+		this.spans = new ServerSpans(openTelemetry, policy, masker);
 		this.policy = policy;
 		this.excludedPaths = excludedPaths;
 		this.recorders = recorders.toArray(ExchangeRecorder[]::new);

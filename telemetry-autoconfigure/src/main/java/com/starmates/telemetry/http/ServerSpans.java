@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.http;
 
+import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
 import com.starmates.telemetry.tracking.TrackingId;
 import com.starmates.telemetry.tracking.TrackingPolicy;
@@ -34,10 +35,13 @@ final class ServerSpans {
 
 	private final TrackingPolicy policy;
 
+	private final Masker masker;
+
 	private final SpanNames names = new SpanNames();
 
-	ServerSpans(OpenTelemetry openTelemetry, TrackingPolicy policy) {
+	ServerSpans(OpenTelemetry openTelemetry, TrackingPolicy policy, Masker masker) {
 		this.policy = policy;
+		this.masker = masker;
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
 		this.tracer = openTelemetry.getTracer(SCOPE_NAME, versionOf(ServerSpans.class));
 	}
@@ -82,12 +86,12 @@ final class ServerSpans {
 		return this.propagator.extract(current, request, RequestHeaderGetter.INSTANCE);
 	}
 
-	private static void describeUrl(SpanBuilder span, ServerRequest request, RequestFacts facts) {
-		span.setAttribute(ServerSpanAttributes.URL_PATH, facts.path());
+	private void describeUrl(SpanBuilder span, ServerRequest request, RequestFacts facts) {
+		span.setAttribute(ServerSpanAttributes.URL_PATH, this.masker.mask(facts.path()));
 		span.setAttribute(ServerSpanAttributes.URL_SCHEME, request.scheme());
 		String query = request.query();
 		if (query != null) {
-			span.setAttribute(ServerSpanAttributes.URL_QUERY, UrlQuery.redacted(query));
+			span.setAttribute(ServerSpanAttributes.URL_QUERY, UrlQuery.redacted(query, this.masker));
 		}
 	}
 
@@ -147,7 +151,7 @@ final class ServerSpans {
 		span.setStatus(StatusCode.ERROR);
 		Throwable error = exchange.error();
 		if (error != null) {
-			span.recordException(error);
+			span.recordException(error, ExceptionText.masked(error, this.masker));
 		}
 	}
 

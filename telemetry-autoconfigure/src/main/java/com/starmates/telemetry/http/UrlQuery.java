@@ -2,11 +2,11 @@
 
 package com.starmates.telemetry.http;
 
-import java.util.regex.Pattern;
+import com.starmates.telemetry.masking.Masker;
 
 /**
- * The query of a request as a span may show it: without the values of parameters that, by
- * their names, hold credentials.
+ * The query of a request as a span may show it: without the values of parameters that by
+ * their names are secrets, or look like some.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/">
  * Semantic conventions for URLs</a>
@@ -15,33 +15,42 @@ final class UrlQuery {
 
 	private static final String REDACTED = "REDACTED";
 
-	private static final Pattern CREDENTIAL = Pattern
-		.compile("passw(?:or)?d|secret|token|signature|authorization|cookie|credential|jwt|(?:api|access)[_.-]?key"
-				+ "|^(?:sig|auth)$", Pattern.CASE_INSENSITIVE);
-
 	private UrlQuery() {
 	}
 
-	static String redacted(String query) {
+	static String redacted(String query, Masker masker) {
 		StringBuilder redacted = new StringBuilder(query.length());
+		int done = 0;
 		int start = 0;
 		while (start < query.length()) {
-			int end = query.indexOf('&', start) + 1;
-			String parameter = query.substring(start, (end > 0) ? end : query.length());
-			append(redacted, parameter);
-			start += parameter.length();
+			int ampersand = query.indexOf('&', start);
+			int end = (ampersand < 0) ? query.length() : ampersand;
+			int value = startOfValue(query, start, end);
+			if (isSecret(query.substring(start, value), query.substring(value, end), masker)) {
+				redacted.append(query, done, value).append(REDACTED);
+				done = end;
+			}
+			start = end + 1;
 		}
-		return redacted.toString();
+		return (done > 0) ? redacted.append(query, done, query.length()).toString() : query;
 	}
 
-	/** Append a parameter and the ampersand at its end, if there is one. */
-	private static void append(StringBuilder redacted, String parameter) {
-		int equals = parameter.indexOf('=');
-		if (equals < 0 || !CREDENTIAL.matcher(parameter.substring(0, equals)).find()) {
-			redacted.append(parameter);
-			return;
+	/** A parameter without a name is all value. */
+	private static int startOfValue(String query, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (query.charAt(i) == '=') {
+				return i + 1;
+			}
 		}
-		redacted.append(parameter, 0, equals + 1).append(REDACTED).append(parameter.endsWith("&") ? "&" : "");
+		return start;
+	}
+
+	private static boolean isSecret(String name, String value, Masker masker) {
+		if (masker.isSecretKey(PercentEncoding.decode(name))) {
+			return true;
+		}
+		String decoded = PercentEncoding.decode(value);
+		return !masker.mask(decoded).equals(decoded);
 	}
 
 }

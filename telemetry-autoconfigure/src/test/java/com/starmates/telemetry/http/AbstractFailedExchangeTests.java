@@ -12,6 +12,8 @@ import java.util.Locale;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,17 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 			String id = response.headers().firstValue("X-Tracking-ID").orElseThrow();
 			assertThat(response.body()).as(path).contains("\"tracking_id\":\"" + id + "\"");
 		}
+	}
+
+	@Test
+	void spanTellsNoSecretsOfTheException() throws Exception {
+		get("/throws-secret");
+		Attributes exception = onlySpan().getEvents().get(0).getAttributes();
+		assertThat(exception.get(AttributeKey.stringKey("exception.message"))).isEqualTo("controller");
+		assertThat(exception.get(AttributeKey.stringKey("exception.stacktrace")))
+			.startsWith("java.lang.IllegalStateException: controller")
+			.contains("Caused by: java.lang.IllegalArgumentException: password=***, user=alice")
+			.doesNotContain("mine");
 	}
 
 	@Test

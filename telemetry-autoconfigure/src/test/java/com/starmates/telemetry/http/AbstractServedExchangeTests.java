@@ -33,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 
+	private static final String JSON_WEB_TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ0ZXN0cyJ9.c2lnbmF0dXJl";
+
 	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
 	AbstractServedExchangeTests(Class<? extends WebServer> server) {
@@ -72,6 +74,13 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 			.containsEntry("user_agent.original", "tests")
 			.containsKeys("network.peer.port", "response.size")
 			.doesNotContainKey("error.type");
+	}
+
+	@Test
+	void masksSecretsInPathAndQueryOfTheSpan() throws Exception {
+		get("/api/v2/things/" + JSON_WEB_TOKEN + "?state=" + JSON_WEB_TOKEN + "&access%5Ftoken=mine&page=2");
+		assertThat(attributes(onlySpan())).containsEntry("url.path", "/api/v2/things/***")
+			.containsEntry("url.query", "state=REDACTED&access%5Ftoken=REDACTED&page=2");
 	}
 
 	@ParameterizedTest(name = "{0} {1} is {2}")

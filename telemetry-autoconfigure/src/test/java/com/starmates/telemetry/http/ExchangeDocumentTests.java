@@ -53,7 +53,7 @@ class ExchangeDocumentTests {
 			I/O errors of files and parsers are the service's own.
 
 			The exchange of a WebSocket ends with its handshake. The attribute `url.query` is there where a query is;
-			the values of parameters that by their names hold credentials are `REDACTED`. `network.peer.address` and
+			the values of parameters that are [secrets](masking.md) are `REDACTED`. `network.peer.address` and
 			`network.peer.port` are of whoever is connected, perhaps a proxy; Tomcat does not tell them once it has
 			taken the client's address from a header. `response.size` is what the application and its error page
 			write: it is absent, or 0, where the server itself answers.

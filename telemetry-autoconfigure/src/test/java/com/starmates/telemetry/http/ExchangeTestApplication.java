@@ -181,6 +181,11 @@ class ExchangeTestApplication {
 			throw new IllegalStateException("controller");
 		}
 
+		@GetMapping("/throws-secret")
+		String failsWithSecret() {
+			throw new IllegalStateException("controller", new IllegalArgumentException("password=mine, user=alice"));
+		}
+
 		@GetMapping("/status")
 		String status() {
 			throw new ResponseStatusException(HttpStatus.CONFLICT);

@@ -118,6 +118,11 @@ class ReactiveExchangeTestApplication {
 			throw new IllegalStateException("controller");
 		}
 
+		@GetMapping("/throws-secret")
+		Mono<String> failsWithSecret() {
+			throw new IllegalStateException("controller", new IllegalArgumentException("password=mine, user=alice"));
+		}
+
 		@GetMapping("/status")
 		Mono<String> status() {
 			return Mono.error(new ResponseStatusException(HttpStatus.CONFLICT));

@@ -5,6 +5,7 @@ package com.starmates.telemetry.http;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
+import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
 import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServerExchangeTests {
 
 	private final ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(),
-			new TrackingPolicy(null, Inbound.CONTINUE), new ExcludedPaths(List::of), List.of());
+			new TrackingPolicy(null, Inbound.CONTINUE), Masker.standard(), new ExcludedPaths(List::of), List.of());
 
 	private final ServerExchange exchange = new ServerExchange(this.exchanges,
 			new RequestFacts("GET", "GET", "/", 0, null, null), Context.root(), ServerExchanges.Role.STARTED);

@@ -3,11 +3,13 @@
 package com.starmates.telemetry.autoconfigure.http;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.autoconfigure.masking.MaskingAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
 import com.starmates.telemetry.http.ExchangeRecorder;
 import com.starmates.telemetry.http.ExcludedPaths;
 import com.starmates.telemetry.http.ServerExchanges;
+import com.starmates.telemetry.masking.Masker;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 
@@ -31,7 +33,8 @@ import org.springframework.core.env.Environment;
  * @since 1.0.0
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
-		after = { ResourceAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class },
+		after = { MaskingAutoConfiguration.class, ResourceAutoConfiguration.class,
+				OpenTelemetrySdkAutoConfiguration.class },
 		afterName = { "org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnWebApplication
@@ -55,8 +58,9 @@ public final class HttpAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetry, TrackingProperties tracking,
-			ExcludedPaths excludedPaths, ObjectProvider<ExchangeRecorder> recorders) {
-		return new ServerExchanges(openTelemetry, tracking.policy(), excludedPaths, recorders.orderedStream().toList());
+			ObjectProvider<Masker> masker, ExcludedPaths excludedPaths, ObjectProvider<ExchangeRecorder> recorders) {
+		return new ServerExchanges(openTelemetry, tracking.policy(), masker.getIfAvailable(Masker::standard),
+				excludedPaths, recorders.orderedStream().toList());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
 import com.starmates.telemetry.http.ExcludedPaths;
 import com.starmates.telemetry.http.ServerExchanges;
+import com.starmates.telemetry.masking.Masker;
 import io.opentelemetry.api.OpenTelemetry;
 
 /**
@@ -19,7 +20,8 @@ final class QuietExchanges {
 	}
 
 	static ServerExchanges of(OpenTelemetry openTelemetry, TrackingProperties tracking) {
-		return new ServerExchanges(openTelemetry, tracking.policy(), new ExcludedPaths(() -> List.of("/")), List.of());
+		return new ServerExchanges(openTelemetry, tracking.policy(), Masker.standard(),
+				new ExcludedPaths(() -> List.of("/")), List.of());
 	}
 
 }

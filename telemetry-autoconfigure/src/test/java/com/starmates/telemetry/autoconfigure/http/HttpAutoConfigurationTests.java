@@ -15,6 +15,7 @@ import com.starmates.telemetry.http.HttpServerMeters;
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
 import com.starmates.telemetry.http.TrackingSpanAttribute;
+import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
 import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -169,7 +170,7 @@ class HttpAutoConfigurationTests {
 	@Test
 	void backsOffForTheUsersBeans() {
 		ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(),
-				new TrackingPolicy(null, Inbound.CONTINUE), new ExcludedPaths(List::of), List.of());
+				new TrackingPolicy(null, Inbound.CONTINUE), Masker.standard(), new ExcludedPaths(List::of), List.of());
 		this.contextRunner.withBean("mine", ServerExchanges.class, () -> exchanges)
 			.run((context) -> assertThat(context).getBean(ServerExchanges.class).isSameAs(exchanges));
 		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, () -> true))

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.masking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Replaces secrets in text by {@code ***}: values whose names tell that they are secrets,
+ * and what looks like a secret wherever it stands. Reads a text once, whatever is in it,
+ * and allocates nothing where there is nothing to mask. For any number of threads.
+ *
+ * @since 1.0.0
+ */
+public final class Masker {
+
+	/** What stands in the place of a secret. */
+	public static final String MASK = "***";
+
+	private static final Masker STANDARD = of(MaskingRules.STANDARD);
+
+	private static final Masker NONE = new Masker(new SecretKeys(List.of()), List.of(), false);
+
+	private final RecentKeys keys;
+
+	private final SecretShapes shapes;
+
+	private final boolean anyPrefix;
+
+	private Masker(SecretKeys keys, List<SecretShape> shapes, boolean anyPrefix) {
+		this.keys = new RecentKeys(keys);
+		this.shapes = new SecretShapes(shapes);
+		this.anyPrefix = anyPrefix;
+	}
+
+	/**
+	 * Return a masker of what is always masked.
+	 * @return the masker
+	 */
+	public static Masker standard() {
+		return STANDARD;
+	}
+
+	/**
+	 * Return a masker that masks nothing.
+	 * @return the masker
+	 */
+	public static Masker none() {
+		return NONE;
+	}
+
+	/**
+	 * Return a masker of what is always masked, and of more.
+	 * @param rules what more to mask
+	 * @return the masker
+	 */
+	public static Masker of(MaskingRules rules) {
+		SecretKeys keys = new SecretKeys(KeyVocabulary.of(rules));
+		List<SecretShape> shapes = new ArrayList<>();
+		shapes.add(new UserInfo());
+		shapes.add(new NamedValues(keys));
+		shapes.add(new XmlElements(keys));
+		shapes.add(new CardNumbers());
+		shapes.add(new PrivateKeys());
+		shapes.add(new AuthSchemes());
+		shapes.add(new JsonWebTokens());
+		shapes.add(new PrefixedTokens(TokenPrefix.of(rules)));
+		return new Masker(keys, shapes, !rules.tokenPrefixes().isEmpty());
+	}
+
+	/**
+	 * Return whether the values of a key are secrets.
+	 * @param key name of a field, property, header or parameter, in any spelling
+	 * @return {@code true} if its values are to be masked, whatever they look like
+	 */
+	public boolean isSecretKey(String key) {
+		return this.keys.verdict(key).isSecret();
+	}
+
+	/**
+	 * Mask the secrets in a text.
+	 * @param text any text
+	 * @return the text with {@code ***} in the place of each secret; the same instance if
+	 * there is none
+	 */
+	public String mask(String text) {
+		int first = (this != NONE) ? Triggers.next(text, 0, this.anyPrefix) : text.length();
+		return (first < text.length()) ? mask(text, first) : text;
+	}
+
+	/**
+	 * Mask the value of a key.
+	 * @param key name of the value, in any spelling
+	 * @param value the value
+	 * @return {@code ***} if the key says that the value is a secret, the value if it is
+	 * an id of ours or exempt or empty, else the value with its secrets masked
+	 */
+	public String maskValue(String key, String value) {
+		KeyVerdict verdict = this.keys.verdict(key);
+		if (verdict.isSecret() && !value.isEmpty()) {
+			return MASK;
+		}
+		return (verdict == KeyVerdict.EXEMPT) ? value : mask(value);
+	}
+
+	private String mask(String text, int first) {
+		StringBuilder masked = null;
+		int done = 0;
+		int at = first;
+		while (at < text.length()) {
+			long secret = this.shapes.find(text, at, done);
+			int start = Range.start(secret);
+			int end = Range.end(secret);
+			if (secret != Range.NONE && start < end && !isMask(text, start, end)) {
+				masked = (masked != null) ? masked : new StringBuilder(text.length());
+				masked.append(text, done, start).append(MASK);
+				done = end;
+			}
+			at = Triggers.next(text, Math.max(end, at + 1), this.anyPrefix);
+		}
+		return (masked != null) ? masked.append(text, done, text.length()).toString() : text;
+	}
+
+	private static boolean isMask(String text, int start, int end) {
+		return end - start == MASK.length() && text.startsWith(MASK, start);
+	}
+
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.masking;
+
+/**
+ * Values after their names: {@code name=value}, {@code name: value},
+ * {@code "name":"value"}, also where the quotes are escaped; in JSON, queries, headers,
+ * and what {@code toString()} makes.
+ */
+final class NamedValues implements SecretShape {
+
+	private static final String[] NO_SECRETS = { "null", "true", "false", "undefined", "nil", "?", "%s" };
+
+	private static final int LONGEST_STATUS = 3;
+
+	private static final int LONGEST_WORD = 20;
+
+	private final SecretKeys keys;
+
+	NamedValues(SecretKeys keys) {
+		this.keys = keys;
+	}
+
+	@Override
+	public String triggers() {
+		return ":=";
+	}
+
+	@Override
+	public long find(String text, int at, int floor) {
+		int end = Chars.skipBack(Chars.SPACE, text, at, floor);
+		boolean quoted = Chars.before(Chars.QUOTE, text, end, floor);
+		if (quoted) {
+			end = Quotes.skipBackslashesBack(text, end - 1, floor);
+		}
+		KeyVerdict verdict = this.keys.verdict(text, floor, end, quoted);
+		if (verdict == KeyVerdict.UNKNOWN || verdict == KeyVerdict.HARMLESS || text.startsWith("://", at)) {
+			return Range.NONE;
+		}
+		int start = startOfValue(text, at, quoted);
+		int quote = Quotes.opening(text, start);
+		if (verdict == KeyVerdict.EXEMPT) {
+			return Range.emptyAt(Chars.skip(Chars.DIGIT, text, (quote < 0) ? start : quote + 1));
+		}
+		if (quoted) {
+			return value(text, start, quote, KeyVerdict.SECRET);
+		}
+		int name = Chars.skipBack(Chars.NAME, text, end, floor);
+		if (verdict == KeyVerdict.SPOKEN_OF && isSentence(text, at, name, floor)) {
+			return token(text, (quote < 0) ? start : quote + 1);
+		}
+		if (verdict == KeyVerdict.LINE && text.charAt(at) == ':' && quote < 0) {
+			return Range.of(start, PlainValues.endOfLine(text, start, before(Chars.QUOTE, text, name, floor)));
+		}
+		return value(text, start, quote, verdict);
+	}
+
+	/** Operators may be longer: {@code =>} and {@code :=}. */
+	private static int startOfValue(String text, int at, boolean quoted) {
+		boolean longer = text.startsWith("=>", at) || text.startsWith(":=", at);
+		return Chars.skip(quoted ? Chars.SPACE | Chars.LINE_END : Chars.SPACE, text, longer ? at + 2 : at + 1);
+	}
+
+	private static long value(String text, int start, int quote, KeyVerdict verdict) {
+		if (quote >= 0) {
+			return Quotes.content(text, start, quote);
+		}
+		if (Chars.at(Chars.OPENING, text, start)) {
+			return Brackets.content(text, start);
+		}
+		int end = PlainValues.end(text, start, verdict == KeyVerdict.LINE);
+		boolean status = verdict == KeyVerdict.SPOKEN_OF && end - start <= LONGEST_STATUS
+				&& Chars.skip(Chars.DIGIT, text, start) == end;
+		return (status || isNoSecret(text, start, end)) ? Range.NONE : Range.of(start, end);
+	}
+
+	private static boolean isNoSecret(String text, int start, int end) {
+		for (String value : NO_SECRETS) {
+			if (value.length() == end - start && text.startsWith(value, start)) {
+				return true;
+			}
+		}
+		int name = Chars.skip(Chars.TOKEN, text, start + 2);
+		return text.startsWith("${", start) && text.startsWith("}", name) && name + 1 >= end;
+	}
+
+	/** Words stand before the name, and a space after the colon. */
+	private static boolean isSentence(String text, int at, int name, int floor) {
+		return text.startsWith(": ", at) && Chars.before(Chars.SPACE, text, name, floor)
+				&& Chars.before(Chars.LETTER, text, name - 1, floor);
+	}
+
+	/** In a sentence, what has digits or is very long is no word. */
+	private static long token(String text, int start) {
+		int end = Tokens.trimDots(text, start, Chars.skip(Chars.TOKEN68, text, start));
+		boolean word = end - start <= LONGEST_STATUS
+				|| end - start < LONGEST_WORD && !Tokens.has(Chars.DIGIT, text, start, end);
+		return word ? Range.NONE : Range.of(start, end);
+	}
+
+	private static char before(int set, String text, int at, int floor) {
+		return Chars.before(set, text, at, floor) ? text.charAt(at - 1) : '\n';
+	}
+
+}
