@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import net.logstash.logback.composite.AbstractCompositeJsonFormatter;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
@@ -21,6 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 
+	/**
+	 * What the line's own objects may take together, and a few more.
+	 */
+	static final int LEAST_FIELDS = 50;
+
+	/**
+	 * What the line's own objects may take together.
+	 */
+	static final int LEAST_BYTES = 4096;
+
+	/**
+	 * How many fields of an event CloudWatch Logs Insights finds.
+	 */
+	public static final int DEFAULT_MAX_FIELDS = 200;
+
+	/**
+	 * Where the {@code awslogs} driver of ECS cuts a line: 262 144 bytes less 26.
+	 */
+	public static final int DEFAULT_MAX_BYTES = 262_118;
+
 	private String service = ServiceIdentity.UNKNOWN_SERVICE;
 
 	private String environment = ServiceIdentity.DEFAULT_ENVIRONMENT;
@@ -28,6 +49,12 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	private LogKeys keys = LogKeys.AT;
 
 	private boolean includeCaller;
+
+	private int maxFields = DEFAULT_MAX_FIELDS;
+
+	private int maxBytes = DEFAULT_MAX_BYTES;
+
+	private Masker masker = Masker.standard();
 
 	private @Nullable CloudWatchLine line;
 
@@ -95,10 +122,67 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 		this.includeCaller = includeCaller;
 	}
 
+	/**
+	 * Return how many fields a line may have.
+	 * @return the number of values that are no objects and no arrays
+	 */
+	public int getMaxFields() {
+		return this.maxFields;
+	}
+
+	/**
+	 * Set how many fields a line may have. The application's own give way.
+	 * @param maxFields the number of values that are no objects and no arrays, at least
+	 * {@value #LEAST_FIELDS}
+	 */
+	public void setMaxFields(int maxFields) {
+		if (maxFields < LEAST_FIELDS) {
+			throw new IllegalArgumentException("'maxFields' must be at least " + LEAST_FIELDS);
+		}
+		this.maxFields = maxFields;
+	}
+
+	/**
+	 * Return how long a line may be.
+	 * @return the length in bytes, with its line feed
+	 */
+	public int getMaxBytes() {
+		return this.maxBytes;
+	}
+
+	/**
+	 * Set how long a line may be. A longer one loses of its stack trace first, then the
+	 * application's own fields, then the end of its message.
+	 * @param maxBytes the length in bytes, with its line feed, at least
+	 * {@value #LEAST_BYTES}
+	 */
+	public void setMaxBytes(int maxBytes) {
+		if (maxBytes < LEAST_BYTES) {
+			throw new IllegalArgumentException("'maxBytes' must be at least " + LEAST_BYTES);
+		}
+		this.maxBytes = maxBytes;
+	}
+
+	/**
+	 * Return what hides secrets.
+	 * @return the masker
+	 */
+	public Masker getMasker() {
+		return this.masker;
+	}
+
+	/**
+	 * Set what hides secrets.
+	 * @param masker the masker
+	 */
+	public void setMasker(Masker masker) {
+		this.masker = masker;
+	}
+
 	@Override
 	public void start() {
 		if (!isStarted()) {
-			this.line = new CloudWatchLine(this);
+			this.line = new CloudWatchLine(this, (UserProviders) getFormatter());
 			if (getPrefix() != null || getSuffix() != null) {
 				addWarn("<prefix> and <suffix> have no effect: a line is one JSON object");
 			}
@@ -107,19 +191,25 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	}
 
 	/**
-	 * Write an event. Whatever it holds, the result is one line, and nothing is thrown
-	 * but what the machine itself throws.
+	 * Write an event. Whatever it holds, the result is one line within the limits, and
+	 * nothing is thrown but what the machine itself throws.
 	 * @param event the event
 	 * @return a JSON object in UTF-8, and a line feed
 	 */
 	@Override
 	public byte[] encode(ILoggingEvent event) {
-		EventFields fields = EventFields.borrow();
+		CloudWatchLine format = this.line;
+		if (format == null) {
+			throw new IllegalStateException("Encoder is not started");
+		}
+		Line writing = Line.borrow();
 		try {
-			return encode(fields, event);
+			read(writing, event);
+			write(format, writing, event);
+			return writing.json().toByteArray();
 		}
 		finally {
-			fields.release();
+			writing.release();
 		}
 	}
 
@@ -128,22 +218,29 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 		outputStream.write(encode(event));
 	}
 
-	private byte[] encode(EventFields fields, ILoggingEvent event) {
-		if (this.line == null) {
-			throw new IllegalStateException("Encoder is not started");
+	/** Write it again, shorter, if it is too long. */
+	private void write(CloudWatchLine format, Line writing, ILoggingEvent event) {
+		LineLimits limits = LineLimits.none(this.maxBytes);
+		write(format, writing, event, limits);
+		if (writing.json().length() > this.maxBytes && writing.sizes().others() > this.maxBytes / 2) {
+			limits = LineLimits.shortTexts(this.maxBytes);
+			write(format, writing, event, limits);
 		}
-		JsonBuffer json = fields.json();
-		read(fields, event);
-		warn(this.line.begin(json, fields, event));
-		((UserProviders) getFormatter()).writeTo(json, fields, event);
-		json.end();
-		return json.toByteArray();
+		if (writing.json().length() > this.maxBytes) {
+			write(format, writing, event, limits.fit(writing.sizes(), this.maxBytes));
+		}
+	}
+
+	private void write(CloudWatchLine format, Line writing, ILoggingEvent event, LineLimits limits) {
+		writing.begin(limits, this.maxFields - 1);
+		warn(format.write(writing, event));
 	}
 
 	/** What an event carries may be of the application's making. */
-	private void read(EventFields fields, ILoggingEvent event) {
+	private void read(Line writing, ILoggingEvent event) {
 		try {
-			fields.read(event);
+			writing.ids().read(event.getMDCPropertyMap());
+			writing.fields().read(event, writing.ids());
 		}
 		catch (Throwable ex) {
 			warn(ex);

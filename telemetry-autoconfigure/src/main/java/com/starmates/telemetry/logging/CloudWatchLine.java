@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.starmates.telemetry.masking.Masker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,50 +19,51 @@ final class CloudWatchLine {
 
 	private final LinePart[] parts;
 
-	CloudWatchLine(CloudWatchEncoder settings) {
+	CloudWatchLine(CloudWatchEncoder settings, UserProviders providers) {
+		Masker masker = settings.getMasker();
+		JsonValues values = new JsonValues(masker, settings.getMaxBytes());
 		List<LinePart> line = new ArrayList<>();
 		byte[] level = JsonBuffer.quote(settings.getKeys().level());
-		byte[] message = JsonBuffer.quote(settings.getKeys().message());
 		line.add(new TimestampPart(settings.getKeys().timestamp()));
-		line.add((json, fields, event) -> writeText(json, level, event.getLevel().toString()));
-		line.add((json, fields, event) -> writeText(json, message, event.getFormattedMessage()));
+		line.add((writing, event) -> {
+			writing.json().name(level);
+			writing.json().string(event.getLevel().toString());
+		});
+		line.add(new MessagePart(settings.getKeys().message(), values));
 		line.add(new ConstantPart("service", settings.getService()));
 		line.add(new TrackingIdPart());
 		line.add(new ConstantPart("environment", settings.getEnvironment()));
 		for (String object : OBJECTS) {
-			line.add(new MembersPart(object));
+			line.add(new MembersPart(object, values));
 		}
-		line.add(new ExceptionPart());
+		line.add(new ExceptionPart(masker));
 		line.add(new SourcePart(settings.isIncludeCaller()));
 		line.add(new TracingPart());
-		line.add(new ExtraFieldsPart());
+		line.add(new ExtraFieldsPart(values, providers));
+		line.add(new DroppedPart());
 		this.parts = line.toArray(LinePart[]::new);
 	}
 
 	/**
-	 * Begin a line; its end is left to the caller. A part that fails leaves nothing
-	 * behind, and the others are written all the same.
+	 * Write a line. A part that fails leaves nothing behind, and the others are written
+	 * all the same.
 	 * @return what the last part that failed has thrown, or {@code null}
 	 */
-	@Nullable Throwable begin(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	@Nullable Throwable write(Line line, ILoggingEvent event) {
 		Throwable failure = null;
-		json.begin();
 		for (LinePart part : this.parts) {
-			int mark = json.mark();
+			long mark = line.json().mark();
 			try {
-				part.writeTo(json, fields, event);
+				part.writeTo(line, event);
 			}
 			catch (Throwable ex) {
-				json.reset(mark);
+				line.json().reset(mark);
 				failure = ex;
 			}
 		}
+		line.json().end();
+		line.sizes().end(line.json().length());
 		return failure;
-	}
-
-	private static void writeText(JsonBuffer json, byte[] name, String value) {
-		json.name(name);
-		json.string(String.valueOf(value));
 	}
 
 }

@@ -19,7 +19,8 @@ final class ConstantPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	public void writeTo(Line line, ILoggingEvent event) {
+		JsonBuffer json = line.json();
 		json.member(this.member);
 	}
 

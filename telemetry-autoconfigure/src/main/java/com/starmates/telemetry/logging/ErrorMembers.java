@@ -19,7 +19,7 @@ final class ErrorMembers {
 	static void fill(EventFields fields, IThrowableProxy throwable) {
 		fields.setIfAbsent(LogMember.ERROR_TYPE, ErrorType.of(throwable.getClassName()));
 		fields.setIfAbsent(LogMember.ERROR_MESSAGE, throwable.getMessage());
-		fields.setIfAbsent(LogMember.ERROR_CATEGORY, category(throwable));
+		fields.setIfAbsent(LogMember.ERROR_CATEGORY, category(throwable).toString());
 	}
 
 	/** An event from elsewhere has names of exceptions only. */

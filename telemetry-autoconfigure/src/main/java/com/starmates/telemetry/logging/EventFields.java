@@ -5,37 +5,21 @@ package com.starmates.telemetry.logging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanId;
-import io.opentelemetry.api.trace.TraceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
  * What one log event carries by key, sorted once into members and extra fields. Where a
- * key comes twice, the nearest to the event wins: key/value, then MDC. An instance
- * belongs to one thread, which uses it again and again.
+ * key comes twice, the nearest to the event wins: key/value, then structured argument,
+ * then marker, then MDC.
  */
 final class EventFields {
 
-	/** Where Boot keeps the ids of the current span in the MDC. */
-	private static final String MDC_TRACE_ID = "traceId";
-
-	private static final String MDC_SPAN_ID = "spanId";
-
-	/** Where the OpenTelemetry agent keeps the same, and more. */
-	private static final String AGENT_TRACE_ID = "trace_id";
-
-	private static final String AGENT_SPAN_ID = "span_id";
-
-	private static final String AGENT_TRACE_FLAGS = "trace_flags";
-
-	private static final ThreadLocal<EventFields> OF_THREAD = ThreadLocal.withInitial(EventFields::new);
+	/** More than any line may have; others are counted only. */
+	private static final int MAX_EXTRAS = 1000;
 
 	private static final int MEMBERS = LogMember.count();
 
@@ -47,62 +31,33 @@ final class EventFields {
 
 	private final List<Object> extraValues = new ArrayList<>();
 
-	private final JsonBuffer json = new JsonBuffer();
+	private int dropped;
 
-	private boolean borrowed;
-
-	private @Nullable String traceId;
-
-	private @Nullable String spanId;
-
-	/**
-	 * Return the instance of the calling thread; or, if an argument's own
-	 * {@code toString()} logs while its event is being written, another.
-	 */
-	static EventFields borrow() {
-		EventFields fields = OF_THREAD.get();
-		if (fields.borrowed) {
-			fields = new EventFields();
-		}
-		fields.borrowed = true;
-		return fields;
-	}
-
-	/** Give the instance back, empty. */
-	void release() {
-		Arrays.fill(this.members, null);
-		this.extraKeys.clear();
-		this.extraNames.clear();
-		this.extraValues.clear();
-		this.traceId = null;
-		this.spanId = null;
-		this.json.shrink();
-		this.borrowed = false;
-	}
-
-	/** Return where the line is written. */
-	JsonBuffer json() {
-		return this.json;
-	}
-
-	void read(ILoggingEvent event) {
+	void read(ILoggingEvent event, TraceIds ids) {
 		List<KeyValuePair> pairs = event.getKeyValuePairs();
 		if (pairs != null) {
 			for (KeyValuePair pair : pairs) {
 				add(pair.key, pair.value);
 			}
 		}
-		Map<String, String> mdc = event.getMDCPropertyMap();
-		if (!mdc.isEmpty()) {
-			readMdc(mdc);
-		}
-		if (this.traceId == null) {
-			readTrace(Span.current().getSpanContext());
-		}
+		StructuredArguments.read(event, this::add);
+		event.getMDCPropertyMap().forEach((key, value) -> {
+			if (!ids.isOwn(key)) {
+				add(key, value);
+			}
+		});
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable != null) {
 			ErrorMembers.fill(this, throwable);
 		}
+	}
+
+	void clear() {
+		Arrays.fill(this.members, null);
+		this.extraKeys.clear();
+		this.extraNames.clear();
+		this.extraValues.clear();
+		this.dropped = 0;
 	}
 
 	@Nullable Object get(LogMember member) {
@@ -116,16 +71,6 @@ final class EventFields {
 		}
 	}
 
-	/** Return the trace id of the work that logged, {@code null} without a trace. */
-	@Nullable String traceId() {
-		return this.traceId;
-	}
-
-	/** Return the span id of the work that logged, {@code null} without a span. */
-	@Nullable String spanId() {
-		return this.spanId;
-	}
-
 	/** Whether a name at the top level of the line is taken. */
 	boolean isTaken(String name) {
 		return ReservedNames.isReserved(name) || this.extraNames.contains(name);
@@ -133,6 +78,10 @@ final class EventFields {
 
 	int extraCount() {
 		return this.extraNames.size();
+	}
+
+	String extraKey(int index) {
+		return this.extraKeys.get(index);
 	}
 
 	String extraName(int index) {
@@ -143,41 +92,9 @@ final class EventFields {
 		return this.extraValues.get(index);
 	}
 
-	/** The agent's ids come with flags; without, such keys are the application's own. */
-	private void readMdc(Map<String, String> mdc) {
-		if (!mdc.containsKey(AGENT_TRACE_FLAGS) || !TraceId.isValid(mdc.get(AGENT_TRACE_ID))) {
-			mdc.forEach(this::addFromMdc);
-			return;
-		}
-		mdc.forEach(this::addBesideAgents);
-		this.traceId = mdc.get(AGENT_TRACE_ID);
-		this.spanId = mdc.get(AGENT_SPAN_ID);
-	}
-
-	private void addBesideAgents(String key, @Nullable String value) {
-		switch (key) {
-			case AGENT_TRACE_ID, AGENT_SPAN_ID, AGENT_TRACE_FLAGS -> {
-				// already known
-			}
-			default -> addFromMdc(key, value);
-		}
-	}
-
-	/** Anybody may write to the MDC; only an id is one. */
-	private void addFromMdc(String key, @Nullable String value) {
-		switch (key) {
-			case MDC_TRACE_ID -> this.traceId = TraceId.isValid(value) ? value : null;
-			case MDC_SPAN_ID -> this.spanId = SpanId.isValid(value) ? value : null;
-			default -> add(key, value);
-		}
-	}
-
-	/** Without Boot's MDC entries, the context tells; the thread is then the event's. */
-	private void readTrace(SpanContext span) {
-		if (span.isValid()) {
-			this.traceId = span.getTraceId();
-			this.spanId = span.getSpanId();
-		}
+	/** Return how many fields were too many to be remembered. */
+	int dropped() {
+		return this.dropped;
 	}
 
 	private void add(@Nullable String key, @Nullable Object value) {
@@ -187,11 +104,13 @@ final class EventFields {
 		LogMember member = LogMember.of(key);
 		if (member != null) {
 			setIfAbsent(member, value);
-			return;
 		}
-		if (!this.extraKeys.contains(key)) {
+		else if (this.extraKeys.size() == MAX_EXTRAS) {
+			this.dropped++;
+		}
+		else if (!this.extraKeys.contains(key)) {
 			this.extraKeys.add(key);
-			this.extraNames.add(freeName(key));
+			this.extraNames.add(freeName(Names.cut(key)));
 			this.extraValues.add(value);
 		}
 	}

@@ -4,12 +4,12 @@ package com.starmates.telemetry.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.StackTraceElementProxy;
-import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
+import com.starmates.telemetry.masking.Masker;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the exception of an event: its class, where it was thrown, and its stack trace
- * as one text, root cause first.
+ * Writes the exception of an event: its class, its stack trace as one text, and where in
+ * the application it came about.
  */
 final class ExceptionPart implements LinePart {
 
@@ -23,37 +23,36 @@ final class ExceptionPart implements LinePart {
 
 	private static final byte[] LINE = JsonBuffer.quote("line");
 
-	private final ShortenedThrowableConverter stackTraces = new ShortenedThrowableConverter();
+	private final Masker masker;
 
-	ExceptionPart() {
-		this.stackTraces.setRootCauseFirst(true);
-		this.stackTraces.start();
+	ExceptionPart(Masker masker) {
+		this.masker = masker;
 	}
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	public void writeTo(Line line, ILoggingEvent event) {
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable == null) {
 			return;
 		}
+		JsonBuffer json = line.json();
 		json.beginObject(OBJECT);
 		json.name(CLASS);
-		json.string(throwable.getClassName());
+		json.string(throwable.getClassName(), line.limits().text());
 		json.name(STACK_TRACE);
-		json.string(this.stackTraces.convert(event));
-		StackTraceElementProxy[] frames = throwable.getStackTraceElementProxyArray();
-		if (frames != null && frames.length > 0) {
-			writeLocation(json, frames[0].getStackTraceElement());
-		}
+		int start = json.length();
+		StackTraceText.write(json, throwable, this.masker, line.limits().stackTrace());
+		line.sizes().stackTrace(json.length() - start);
+		writeLocation(json, ApplicationFrames.origin(throwable), line.limits().text());
 		json.endObject();
 	}
 
-	private static void writeLocation(JsonBuffer json, StackTraceElement frame) {
-		if (frame.getFileName() != null) {
+	private static void writeLocation(JsonBuffer json, @Nullable StackTraceElement frame, int maxBytes) {
+		if (frame != null && frame.getFileName() != null) {
 			json.name(FILE);
-			json.string(frame.getFileName());
+			json.string(frame.getFileName(), maxBytes);
 		}
-		if (frame.getLineNumber() >= 0) {
+		if (frame != null && frame.getLineNumber() >= 0) {
 			json.name(LINE);
 			json.number(frame.getLineNumber());
 		}

@@ -2,38 +2,16 @@
 
 package com.starmates.telemetry.logging;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
- * Bytes of a JSON text as it is written, in UTF-8 and on one line. It does not check what
- * is written where, except that it puts the commas. Half a surrogate pair, which UTF-8
- * has no bytes for, becomes U+FFFD; line and paragraph separators are escaped, for some
- * readers end a line there.
+ * JSON text of a line as it is written: names, objects and arrays. It does not check what
+ * is written where, except that it puts the commas; and it counts fields as CloudWatch
+ * Logs Insights does, each value that is no object and no array.
  */
-final class JsonBuffer {
-
-	private static final int SIZE = 1024;
-
-	/** More than this is given back after a line, however long that was. */
-	private static final int MAX_KEPT = 64 * SIZE;
-
-	/** An escaped character takes up to six bytes. */
-	private static final int MAX_PER_CHAR = 6;
-
-	/** Digits of a {@code long}, and its sign. */
-	private static final int MAX_DIGITS = 20;
-
-	private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
-	/** What follows the backslash, by character; {@code u} needs the number too. */
-	private static final byte[] ESCAPES = escapes();
-
-	private byte[] bytes = new byte[SIZE];
-
-	private int length;
+final class JsonBuffer extends JsonBytes {
 
 	private boolean afterMember;
+
+	private int fields;
 
 	/** Return a name as {@link #name} and {@link #beginObject} want it. */
 	static byte[] quote(String name) {
@@ -45,20 +23,33 @@ final class JsonBuffer {
 
 	/** Begin the text itself. */
 	void begin() {
-		this.length = 0;
+		truncate(0);
 		append('{');
 		this.afterMember = false;
+		this.fields = 0;
 	}
 
-	/** Return where the text ends, to come back to. */
-	int mark() {
-		return this.length;
+	/** Return how many fields there are so far. */
+	int fields() {
+		return this.fields;
+	}
+
+	/** Return a place to come back to: how many bytes and fields there are. */
+	long mark() {
+		return (long) this.fields << Integer.SIZE | length();
 	}
 
 	/** Forget what was written behind a mark, which must be behind a member. */
-	void reset(int mark) {
-		this.length = mark;
-		this.afterMember = mark > 1;
+	void reset(long mark) {
+		resetValue(mark);
+		this.afterMember = length() > 1;
+	}
+
+	/** Forget what was written behind a mark, which must be where a value is due. */
+	void resetValue(long mark) {
+		truncate((int) mark);
+		this.fields = (int) (mark >> Integer.SIZE);
+		this.afterMember = true;
 	}
 
 	/** End the text with a line feed. */
@@ -67,218 +58,72 @@ final class JsonBuffer {
 		append('\n');
 	}
 
+	/** Begin an object that is a member. */
 	void beginObject(byte[] quotedName) {
-		name(quotedName);
-		append('{');
-		this.afterMember = false;
+		comma();
+		literal(quotedName);
+		begin('{');
 	}
 
 	void endObject() {
-		append('}');
-		this.afterMember = true;
+		end('}');
 	}
 
+	/** Turn the value that is due into an object. */
+	void beginObject() {
+		this.fields--;
+		begin('{');
+	}
+
+	/** Turn the value that is due into an array. */
+	void beginArray() {
+		this.fields--;
+		begin('[');
+	}
+
+	void endArray() {
+		end(']');
+	}
+
+	/** Write the name of a value that is due. */
 	void name(byte[] quotedName) {
-		member(quotedName);
+		element();
+		literal(quotedName);
 	}
 
+	/** Write the name of a value that is due. */
 	void name(String name) {
-		ensure(1);
-		if (this.afterMember) {
-			this.bytes[this.length++] = ',';
-		}
+		element();
 		string(name);
 		append(':');
-		this.afterMember = true;
 	}
 
-	/** Write one or more members that are JSON already. */
+	/** An element of an array is due. */
+	void element() {
+		comma();
+		this.fields++;
+	}
+
+	/** Write a member that is JSON already, with one value. */
 	void member(byte[] json) {
-		ensure(1);
-		if (this.afterMember) {
-			this.bytes[this.length++] = ',';
-		}
-		literal(json);
+		name(json);
+	}
+
+	private void begin(char bracket) {
+		append(bracket);
+		this.afterMember = false;
+	}
+
+	private void end(char bracket) {
+		append(bracket);
 		this.afterMember = true;
 	}
 
-	/** Write a value that is JSON already, in UTF-8. */
-	void literal(byte[] json) {
-		ensure(json.length);
-		System.arraycopy(json, 0, this.bytes, this.length, json.length);
-		this.length += json.length;
-	}
-
-	/** Write a value that is JSON already and has ASCII characters only. */
-	void literal(String json) {
-		ensure(json.length());
-		for (int i = 0; i < json.length(); i++) {
-			this.bytes[this.length++] = (byte) json.charAt(i);
+	private void comma() {
+		if (this.afterMember) {
+			append(',');
 		}
-	}
-
-	void number(long number) {
-		ensure(MAX_DIGITS);
-		if (number < 0) {
-			literal(Long.toString(number));
-			return;
-		}
-		int end = this.length + digits(number);
-		long rest = number;
-		for (int i = end - 1; i >= this.length; i--) {
-			this.bytes[i] = (byte) ('0' + rest % 10);
-			rest /= 10;
-		}
-		this.length = end;
-	}
-
-	/** Write a point and six digits: what follows whole seconds. */
-	void micros(int micros) {
-		append('.');
-		for (int power = 100_000; power > 0; power /= 10) {
-			append((char) ('0' + micros / power % 10));
-		}
-	}
-
-	/** Write a time: its text up to the point, then milliseconds, then {@code Z}. */
-	void timestamp(String toSecond, int millis) {
-		append('"');
-		literal(toSecond);
-		append((char) ('0' + millis / 100));
-		append((char) ('0' + millis / 10 % 10));
-		append((char) ('0' + millis % 10));
-		append('Z');
-		append('"');
-	}
-
-	void string(String text) {
-		int count = text.length();
-		ensure(count + 2);
-		this.bytes[this.length++] = '"';
-		for (int i = plain(text, 0); i < count; i = plain(text, i)) {
-			i += special(text, i);
-			ensure(count - i + 1);
-		}
-		this.bytes[this.length++] = '"';
-	}
-
-	byte[] toByteArray() {
-		return Arrays.copyOf(this.bytes, this.length);
-	}
-
-	/** Give back what a long line has taken. */
-	void shrink() {
-		if (this.bytes.length > MAX_KEPT) {
-			this.bytes = new byte[SIZE];
-		}
-	}
-
-	/** Copy characters that need no escape, and return the index after them. */
-	private int plain(String text, int from) {
-		byte[] target = this.bytes;
-		int at = this.length;
-		int i = from;
-		for (; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c >= ESCAPES.length || ESCAPES[c] != 0) {
-				break;
-			}
-			target[at++] = (byte) c;
-		}
-		this.length = at;
-		return i;
-	}
-
-	/** Write a character that is not plain, and return how many chars it took. */
-	private int special(String text, int index) {
-		ensure(MAX_PER_CHAR);
-		char c = text.charAt(index);
-		if (c < ESCAPES.length) {
-			escape(c);
-			return 1;
-		}
-		if (Character.isHighSurrogate(c) && index + 1 < text.length()
-				&& Character.isLowSurrogate(text.charAt(index + 1))) {
-			fourBytes(Character.toCodePoint(c, text.charAt(index + 1)));
-			return 2;
-		}
-		if (c == '\u2028' || c == '\u2029') {
-			unicodeEscape(c);
-		}
-		else {
-			upToThreeBytes(Character.isSurrogate(c) ? '\ufffd' : c);
-		}
-		return 1;
-	}
-
-	private void escape(char c) {
-		byte escape = ESCAPES[c];
-		if (escape == 'u') {
-			unicodeEscape(c);
-		}
-		else {
-			this.bytes[this.length++] = '\\';
-			this.bytes[this.length++] = escape;
-		}
-	}
-
-	private void unicodeEscape(char c) {
-		this.bytes[this.length++] = '\\';
-		this.bytes[this.length++] = 'u';
-		for (int shift = 12; shift >= 0; shift -= 4) {
-			this.bytes[this.length++] = HEX[c >> shift & 0xf];
-		}
-	}
-
-	private void upToThreeBytes(char c) {
-		if (c < 0x800) {
-			this.bytes[this.length++] = (byte) (0xc0 | c >> 6);
-		}
-		else {
-			this.bytes[this.length++] = (byte) (0xe0 | c >> 12);
-			this.bytes[this.length++] = (byte) (0x80 | c >> 6 & 0x3f);
-		}
-		this.bytes[this.length++] = (byte) (0x80 | c & 0x3f);
-	}
-
-	private void fourBytes(int codePoint) {
-		this.bytes[this.length++] = (byte) (0xf0 | codePoint >> 18);
-		this.bytes[this.length++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-		this.bytes[this.length++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-		this.bytes[this.length++] = (byte) (0x80 | codePoint & 0x3f);
-	}
-
-	private void append(char ascii) {
-		ensure(1);
-		this.bytes[this.length++] = (byte) ascii;
-	}
-
-	private void ensure(int more) {
-		if (more > this.bytes.length - this.length) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.length + more));
-		}
-	}
-
-	private static int digits(long number) {
-		int digits = 1;
-		for (long rest = number / 10; rest > 0; rest /= 10) {
-			digits++;
-		}
-		return digits;
-	}
-
-	private static byte[] escapes() {
-		byte[] escapes = new byte[0x80];
-		Arrays.fill(escapes, 0, ' ', (byte) 'u');
-		escapes['\b'] = 'b';
-		escapes['\t'] = 't';
-		escapes['\n'] = 'n';
-		escapes['\f'] = 'f';
-		escapes['\r'] = 'r';
-		escapes['"'] = '"';
-		escapes['\\'] = '\\';
-		escapes[0x7f] = 'u';
-		return escapes;
+		this.afterMember = true;
 	}
 
 }

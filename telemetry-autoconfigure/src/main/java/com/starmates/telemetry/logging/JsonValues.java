@@ -2,22 +2,33 @@
 
 package com.starmates.telemetry.logging;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import com.starmates.telemetry.masking.Masker;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Writes values as JSON. Numbers and booleans keep their type, durations become seconds
- * with six decimals; everything else is written as text.
+ * Writes values as JSON, masked. Numbers and booleans keep their type, times become what
+ * {@link TimeTexts} says, maps, collections, arrays, records and beans become objects and
+ * arrays; everything else is written as text. Whatever a value does when it is asked, one
+ * value is written.
  */
 final class JsonValues {
+
+	/** Deeper values are written as an ellipsis: nobody searches there. */
+	private static final int MAX_DEPTH = 16;
+
+	private static final String TOO_DEEP = "\u2026";
 
 	/**
 	 * Numbers of the JDK whose text is a number in JSON; others may write what they like.
@@ -25,18 +36,99 @@ final class JsonValues {
 	private static final Set<Class<?>> EXACT_NUMBERS = Set.of(BigDecimal.class, BigInteger.class, AtomicInteger.class,
 			AtomicLong.class, LongAdder.class);
 
-	private JsonValues() {
+	private final Masker masker;
+
+	private final int maxTextBytes;
+
+	JsonValues(Masker masker, int maxTextBytes) {
+		this.masker = masker;
+		this.maxTextBytes = maxTextBytes;
 	}
 
-	static void write(JsonBuffer json, Object value) {
-		if (value instanceof String text) {
-			json.string(text);
+	/** Write what a key holds; the name is written already. */
+	void write(JsonBuffer json, LineBudget budget, String key, Object value) {
+		if (isSimple(value)) {
+			writeSimple(json, key, value);
+			return;
 		}
-		else if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+		long mark = json.mark();
+		try {
+			writeAny(json, budget, key, value, 0);
+		}
+		catch (Throwable ex) {
+			json.resetValue(mark);
+			json.string(failure(value, ex));
+		}
+	}
+
+	/** Write what a member of the line's own holds: a value of one field. */
+	void writeMember(JsonBuffer json, Object value, int maxBytes) {
+		if (value instanceof String text) {
+			text(json, text, maxBytes);
+		}
+		else if (value instanceof Integer || value instanceof Long) {
 			json.number(((Number) value).longValue());
 		}
-		else if (value instanceof Duration duration) {
-			writeSeconds(json, duration);
+		else if (!writeScalar(json, value)) {
+			text(json, toText(value), maxBytes);
+		}
+	}
+
+	/** Write a text, masked, and cut if it is too long. */
+	void text(JsonBuffer json, String text, int maxBytes) {
+		json.string(this.masker.mask(text), maxBytes);
+	}
+
+	private void text(JsonBuffer json, String text) {
+		text(json, text, this.maxTextBytes);
+	}
+
+	/** An application's {@code toString()} may throw anything, or return nothing. */
+	private static String toText(Object value) {
+		try {
+			return (value instanceof Enum<?> constant) ? constant.name() : String.valueOf(value.toString());
+		}
+		catch (Throwable ex) {
+			return failure(value, ex);
+		}
+	}
+
+	private static String failure(Object value, Throwable failure) {
+		return "[" + value.getClass().getName() + " failed: " + failure.getClass().getName() + "]";
+	}
+
+	private static boolean isSimple(Object value) {
+		return value instanceof String || value instanceof Integer || value instanceof Long;
+	}
+
+	private void writeSimple(JsonBuffer json, String key, Object value) {
+		if (this.masker.isSecretKey(key)) {
+			json.string(Masker.MASK);
+		}
+		else if (value instanceof String text) {
+			text(json, text);
+		}
+		else {
+			json.number(((Number) value).longValue());
+		}
+	}
+
+	private void writeAny(JsonBuffer json, LineBudget budget, String key, @Nullable Object value, int depth) {
+		if (value == null) {
+			json.literal("null");
+		}
+		else if (isSimple(value) || this.masker.isSecretKey(key)) {
+			writeSimple(json, key, value);
+		}
+		else if (!writeScalar(json, value)) {
+			writeNested(json, budget, key, value, depth);
+		}
+	}
+
+	/** Write a value that is neither text nor made of others; return whether it is. */
+	private static boolean writeScalar(JsonBuffer json, Object value) {
+		if (value instanceof Short || value instanceof Byte) {
+			json.number(((Number) value).longValue());
 		}
 		else if (value instanceof Double || value instanceof Float) {
 			writeFloatingPoint(json, (Number) value);
@@ -45,19 +137,9 @@ final class JsonValues {
 			json.literal(value.toString());
 		}
 		else {
-			json.string(toText(value));
+			return TimeTexts.write(json, value);
 		}
-	}
-
-	private static void writeSeconds(JsonBuffer json, Duration duration) {
-		if (duration.isNegative()) {
-			BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds());
-			BigDecimal exact = seconds.add(BigDecimal.valueOf(duration.getNano(), 9));
-			json.literal(exact.setScale(6, RoundingMode.DOWN).toPlainString());
-			return;
-		}
-		json.number(duration.getSeconds());
-		json.micros((int) TimeUnit.NANOSECONDS.toMicros(duration.getNano()));
+		return true;
 	}
 
 	/** JSON has no NaN and no infinity. */
@@ -70,20 +152,74 @@ final class JsonValues {
 		}
 	}
 
-	/** An application's {@code toString()} may throw anything, or return nothing. */
-	private static String toText(Object value) {
-		try {
-			return value.getClass().isArray() ? arrayToText(value) : String.valueOf(value.toString());
+	private void writeNested(JsonBuffer json, LineBudget budget, String key, Object value, int depth) {
+		if (value instanceof Optional<?> optional) {
+			writeAny(json, budget, key, optional.orElse(null), depth);
 		}
-		catch (Throwable ex) {
-			return "[" + value.getClass().getName() + ".toString() failed: " + ex.getClass().getName() + "]";
+		else if (value instanceof Map<?, ?> map) {
+			writeMap(json, budget, map, depth);
+		}
+		else if (value instanceof Collection<?> collection) {
+			writeArray(json, budget, key, collection.toArray(), depth);
+		}
+		else if (value instanceof byte[] bytes) {
+			text(json, Base64.getEncoder().encodeToString(bytes));
+		}
+		else if (value.getClass().isArray()) {
+			writeArray(json, budget, key, value, depth);
+		}
+		else {
+			writeObject(json, budget, key, value, depth);
 		}
 	}
 
-	/** An array in an array, for there is no other way to write one of any type. */
-	private static String arrayToText(Object array) {
-		String text = Arrays.deepToString(new Object[] { array });
-		return text.substring(1, text.length() - 1);
+	private void writeObject(JsonBuffer json, LineBudget budget, String key, Object value, int depth) {
+		if (value instanceof Enum<?> constant) {
+			text(json, constant.name());
+			return;
+		}
+		Map<?, ?> properties = Beans.properties(value);
+		if (properties != null) {
+			writeMap(json, budget, properties, depth);
+		}
+		else {
+			text(json, String.valueOf(value.toString()));
+		}
+	}
+
+	private void writeMap(JsonBuffer json, LineBudget budget, Map<?, ?> map, int depth) {
+		if (depth == MAX_DEPTH) {
+			json.string(TOO_DEEP);
+			return;
+		}
+		json.beginObject();
+		for (Map.Entry<?, ?> entry : Names.apart(map).entrySet()) {
+			Object value = entry.getValue();
+			if (value != null && budget.allows(json)) {
+				String name = String.valueOf(entry.getKey());
+				json.name(name);
+				writeAny(json, budget, name, value, depth + 1);
+			}
+		}
+		json.endObject();
+	}
+
+	private void writeArray(JsonBuffer json, LineBudget budget, String key, Object array, int depth) {
+		if (depth == MAX_DEPTH) {
+			json.string(TOO_DEEP);
+			return;
+		}
+		int length = Array.getLength(array);
+		json.beginArray();
+		for (int i = 0; i < length; i++) {
+			if (!budget.allows(json)) {
+				budget.drop(length - i - 1);
+				break;
+			}
+			json.element();
+			writeAny(json, budget, key, Array.get(array, i), depth + 1);
+		}
+		json.endArray();
 	}
 
 }

@@ -9,6 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  */
 interface LinePart {
 
-	void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event);
+	void writeTo(Line line, ILoggingEvent event);
 
 }

@@ -15,7 +15,10 @@ final class MembersPart implements LinePart {
 
 	private final LogMember[] members;
 
-	MembersPart(String object) {
+	private final JsonValues values;
+
+	MembersPart(String object, JsonValues values) {
+		this.values = values;
 		this.name = JsonBuffer.quote(object);
 		this.members = Arrays.stream(LogMember.values())
 			.filter((member) -> member.object().equals(object))
@@ -23,17 +26,18 @@ final class MembersPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	public void writeTo(Line line, ILoggingEvent event) {
+		JsonBuffer json = line.json();
 		boolean open = false;
 		for (LogMember member : this.members) {
-			Object value = fields.get(member);
+			Object value = line.fields().get(member);
 			if (value != null) {
 				if (!open) {
 					json.beginObject(this.name);
 					open = true;
 				}
 				json.name(member.quotedMember());
-				JsonValues.write(json, value);
+				this.values.writeMember(json, value, line.limits().text());
 			}
 		}
 		if (open) {

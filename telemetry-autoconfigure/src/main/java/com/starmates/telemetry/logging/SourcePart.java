@@ -21,9 +21,6 @@ final class SourcePart implements LinePart {
 
 	private static final byte[] THREAD = JsonBuffer.quote("thread");
 
-	/** Logger of access lines; where they are written tells nobody anything. */
-	private static final String ACCESS_LOGGER = "com.starmates.telemetry.access";
-
 	private final boolean includeCaller;
 
 	SourcePart(boolean includeCaller) {
@@ -31,27 +28,28 @@ final class SourcePart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	public void writeTo(Line line, ILoggingEvent event) {
+		JsonBuffer json = line.json();
+		int maxBytes = line.limits().text();
 		json.beginObject(OBJECT);
 		json.name(MODULE);
-		json.string(event.getLoggerName());
+		json.string(event.getLoggerName(), maxBytes);
 		if (isCallerWanted(event)) {
-			writeCaller(json, event.getCallerData());
+			writeCaller(json, event.getCallerData(), maxBytes);
 		}
 		json.name(THREAD);
-		json.string(event.getThreadName());
+		json.string(event.getThreadName(), maxBytes);
 		json.endObject();
 	}
 
 	private boolean isCallerWanted(ILoggingEvent event) {
-		return (this.includeCaller || event.getLevel().isGreaterOrEqual(Level.ERROR))
-				&& !ACCESS_LOGGER.equals(event.getLoggerName());
+		return (this.includeCaller || event.getLevel().isGreaterOrEqual(Level.ERROR)) && !AccessLines.contain(event);
 	}
 
-	private static void writeCaller(JsonBuffer json, StackTraceElement[] callerData) {
+	private static void writeCaller(JsonBuffer json, StackTraceElement[] callerData, int maxBytes) {
 		if (callerData.length > 0) {
 			json.name(FUNCTION);
-			json.string(callerData[0].getMethodName());
+			json.string(callerData[0].getMethodName(), maxBytes);
 			if (callerData[0].getLineNumber() >= 0) {
 				json.name(LINE);
 				json.number(callerData[0].getLineNumber());

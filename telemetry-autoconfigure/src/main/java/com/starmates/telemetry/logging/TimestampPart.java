@@ -29,7 +29,8 @@ final class TimestampPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	public void writeTo(Line line, ILoggingEvent event) {
+		JsonBuffer json = line.json();
 		long millis = event.getTimeStamp();
 		json.name(this.name);
 		json.timestamp(second(Math.floorDiv(millis, MILLIS_PER_SECOND)).text(),

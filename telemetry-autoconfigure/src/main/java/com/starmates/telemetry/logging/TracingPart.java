@@ -16,15 +16,16 @@ final class TracingPart implements LinePart {
 	private static final byte[] SPAN_ID = JsonBuffer.quote("span_id");
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
-		String traceId = fields.traceId();
+	public void writeTo(Line line, ILoggingEvent event) {
+		JsonBuffer json = line.json();
+		String traceId = line.ids().traceId();
 		if (traceId == null) {
 			return;
 		}
 		json.beginObject(OBJECT);
 		json.name(TRACE_ID);
 		json.string(traceId);
-		String spanId = fields.spanId();
+		String spanId = line.ids().spanId();
 		if (spanId != null) {
 			json.name(SPAN_ID);
 			json.string(spanId);

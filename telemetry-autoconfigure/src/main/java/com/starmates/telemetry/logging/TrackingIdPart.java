@@ -16,8 +16,9 @@ final class TrackingIdPart implements LinePart {
 	private static final byte[] NAME = JsonBuffer.quote(TrackingId.NAME);
 
 	@Override
-	public void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
-		String traceId = fields.traceId();
+	public void writeTo(Line line, ILoggingEvent event) {
+		JsonBuffer json = line.json();
+		String traceId = line.ids().traceId();
 		json.name(NAME);
 		json.string((traceId != null) ? traceId : UNKNOWN);
 	}

@@ -4,14 +4,15 @@ package com.starmates.telemetry.logging;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.ContextAware;
 import net.logstash.logback.composite.JsonProviders;
 import net.logstash.logback.composite.loggingevent.LoggingEventCompositeJsonFormatter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,29 +35,21 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 		}
 	}
 
-	/** Write their members, or none at all if one of them fails. */
-	void writeTo(JsonBuffer json, EventFields fields, ILoggingEvent event) {
+	/**
+	 * Return the members that they write.
+	 * @throws IllegalStateException if one of them fails
+	 */
+	Map<?, ?> members(ILoggingEvent event) {
 		if (isEmpty()) {
-			return;
+			return Map.of();
 		}
 		ByteArrayOutputStream object = new ByteArrayOutputStream();
-		int mark = json.mark();
 		try {
 			writeEvent(event, object);
-			Json.MAPPER.readTree(object.toByteArray()).forEachEntry((name, value) -> write(json, fields, name, value));
+			return Json.MAPPER.readValue(object.toByteArray(), LinkedHashMap.class);
 		}
 		catch (IOException | RuntimeException ex) {
-			json.reset(mark);
-			addWarn("A provider failed; the line goes without", ex);
-		}
-	}
-
-	/** On one line, whatever a decorator makes of it, and never a name twice. */
-	private static void write(JsonBuffer json, EventFields fields, String name, JsonNode value) {
-		if (!fields.isTaken(name)) {
-			byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-			json.name(name);
-			json.literal(text);
+			throw new IllegalStateException("A provider failed; the line goes without", ex);
 		}
 	}
 
@@ -78,7 +71,9 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 	/** Made when the first provider writes: it takes a good part of a start. */
 	private static final class Json {
 
-		private static final JsonMapper MAPPER = JsonMapper.shared();
+		private static final JsonMapper MAPPER = JsonMapper.builder()
+			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.build();
 
 	}
 

@@ -158,8 +158,7 @@ class CloudWatchEncoderTests {
 				new NoClassDefFoundError("gone"))) {
 			LoggingEvent event = event(Level.INFO, "hello", null);
 			event.setKeyValuePairs(List.of(new KeyValuePair("bad", new Throwing(thrown))));
-			assertThat(line(event).path("bad").asString())
-				.contains("toString() failed: " + thrown.getClass().getName());
+			assertThat(line(event).path("bad").asString()).contains("failed: " + thrown.getClass().getName());
 			assertThat(line(event(Level.INFO, "next", null)).path("@message").asString()).isEqualTo("next");
 		}
 	}
@@ -201,12 +200,12 @@ class CloudWatchEncoderTests {
 	}
 
 	@Test
-	void writesNumbersOfTheJdkAsNumbersAndArraysAsText() {
+	void writesNumbersOfTheJdkAsNumbersAndArraysAsArrays() {
 		LoggingEvent event = event(Level.INFO, "hello", null);
 		event.setKeyValuePairs(List.of(new KeyValuePair("atomic", new AtomicInteger(3)),
 				new KeyValuePair("big", new BigInteger("12345678901234567890")),
 				new KeyValuePair("array", new int[] { 1, 2 })));
-		assertThat(encode(event)).endsWith(",\"atomic\":3,\"big\":12345678901234567890,\"array\":\"[1, 2]\"}\n");
+		assertThat(encode(event)).endsWith(",\"atomic\":3,\"big\":12345678901234567890,\"array\":[1,2]}\n");
 	}
 
 	@Test
@@ -281,7 +280,7 @@ class CloudWatchEncoderTests {
 
 	@Test
 	void writesLongLinesWhole() {
-		String text = "a\u00e9\u20ac\"".repeat(100_000);
+		String text = "a\u00e9\u20ac\"".repeat(32_000);
 		assertThat(line(event(Level.INFO, text, null)).path("@message").asString()).isEqualTo(text);
 	}
 

@@ -7,9 +7,11 @@ import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import co.elastic.logging.logback.EcsEncoder;
 import com.starmates.telemetry.logging.CloudWatchEncoder;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +32,16 @@ import org.springframework.mock.env.MockEnvironment;
  */
 public class EncoderBenchmark extends AbstractBenchmark {
 
+	private static final int FRAMES = 60;
+
 	private final LoggerContext context = new LoggerContext();
 
 	/** Which encoder. */
-	@Param({ "ours", "logstash-logback-encoder", "boot-logstash", "boot-ecs" })
+	@Param({ "ours", "elastic-ecs", "logstash-logback-encoder", "logback-json", "boot-ecs", "boot-logstash" })
 	public String encoder = "";
 
 	/** Which event. */
-	@Param({ "message", "access", "exception" })
+	@Param({ "access", "error", "message" })
 	public String event = "";
 
 	private Encoder<ILoggingEvent> chosen = new CloudWatchEncoder();
@@ -50,14 +54,16 @@ public class EncoderBenchmark extends AbstractBenchmark {
 		this.context.putObject(Environment.class.getName(), new MockEnvironment());
 		this.chosen = switch (this.encoder) {
 			case "ours" -> this.chosen;
+			case "elastic-ecs" -> elastic();
 			case "logstash-logback-encoder" -> new LogstashEncoder();
+			case "logback-json" -> new JsonEncoder();
 			default -> boot(this.encoder.substring("boot-".length()));
 		};
 		this.chosen.setContext(this.context);
 		this.chosen.start();
 		this.line = switch (this.event) {
 			case "access" -> access();
-			case "exception" -> event("It went wrong", new IllegalStateException("Broken"));
+			case "error" -> event("It went wrong", failure());
 			default -> event("Session session_67890 is read", null);
 		};
 	}
@@ -71,10 +77,28 @@ public class EncoderBenchmark extends AbstractBenchmark {
 		return this.chosen.encode(this.line);
 	}
 
+	private static EcsEncoder elastic() {
+		EcsEncoder encoder = new EcsEncoder();
+		encoder.setServiceName("benchmark");
+		return encoder;
+	}
+
 	private static StructuredLogEncoder boot(String format) {
 		StructuredLogEncoder encoder = new StructuredLogEncoder();
 		encoder.setFormat(format);
 		return encoder;
+	}
+
+	/** With as many frames as a request of Spring MVC has. */
+	private static IllegalStateException failure() {
+		IllegalStateException failure = new IllegalStateException("Broken");
+		StackTraceElement[] frames = new StackTraceElement[FRAMES];
+		for (int i = 0; i < FRAMES; i++) {
+			frames[i] = new StackTraceElement("com.example.sessions.package" + i % 7 + ".SessionController" + i,
+					"readSessionOfUser", "SessionController" + i + ".java", 100 + i);
+		}
+		failure.setStackTrace(frames);
+		return failure;
 	}
 
 	private LoggingEvent access() {
@@ -92,7 +116,8 @@ public class EncoderBenchmark extends AbstractBenchmark {
 
 	private LoggingEvent event(String message, @Nullable Throwable exception) {
 		LoggingEvent event = new LoggingEvent(EncoderBenchmark.class.getName(),
-				this.context.getLogger(EncoderBenchmark.class), Level.INFO, message, exception, null);
+				this.context.getLogger(EncoderBenchmark.class), (exception != null) ? Level.ERROR : Level.INFO, message,
+				exception, null);
 		event.setMDCPropertyMap(Map.of("traceId", "0af7651916cd43dd8448eb211c80319c", "spanId", "b7ad6b7169203331"));
 		return event;
 	}

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import com.starmates.telemetry.logging.CloudWatchEncoder;
-import com.starmates.telemetry.resource.ServiceIdentity;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
@@ -20,16 +19,11 @@ import org.springframework.core.env.Environment;
  */
 class CloudWatchStructuredLogFormatter implements StructuredLogFormatter<ILoggingEvent> {
 
-	private final CloudWatchEncoder encoder = new CloudWatchEncoder();
+	private final CloudWatchEncoder encoder;
 
 	CloudWatchStructuredLogFormatter(Environment environment) {
-		ServiceIdentity identity = ServiceIdentity.resolve(environment::getProperty);
-		LoggingProperties properties = LoggingProperties.of(environment);
+		this.encoder = EncoderSettings.encoder(environment);
 		this.encoder.setContext((Context) LoggerFactory.getILoggerFactory());
-		this.encoder.setService(identity.service());
-		this.encoder.setEnvironment(identity.environment());
-		this.encoder.setKeys(properties.keys());
-		this.encoder.setIncludeCaller(properties.includeCaller());
 		this.encoder.start();
 	}
 

@@ -21,6 +21,10 @@ import org.springframework.core.env.Environment;
  * @param keys Spelling of the first three keys of a JSON line.
  * @param includeCaller Whether every line tells the method and line that logged it, not
  * only errors. Costs a stack walk for each.
+ * @param maxFields Number of fields of a line, those of nested objects and arrays
+ * included; more are dropped, and counted in {@code fields_dropped}.
+ * @param maxBytes Length of a line in bytes; a longer one loses of its stack trace, then
+ * other fields, then the end of its message.
  * @param writeDelay How long a JSON line on the console waits at most to be written
  * together with others, while lines come faster than a thousand a second. Slower ones
  * never wait; 0 writes each at once.
@@ -28,9 +32,18 @@ import org.springframework.core.env.Environment;
 @ConfigurationProperties("telemetry.logging")
 record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("json") Format format,
 		@DefaultValue("at") LogKeys keys, @DefaultValue("false") boolean includeCaller,
+		@DefaultValue("200") int maxFields, @DefaultValue("262118") int maxBytes,
 		@DefaultValue("10ms") Duration writeDelay) {
 
 	LoggingProperties {
+		if (maxFields < 50 || maxFields > 1000) {
+			throw new InvalidConfigurationPropertyValueException("telemetry.logging.max-fields", maxFields,
+					"Expected a number from 50, which the line itself needs, to 1000, which CloudWatch Logs discovers");
+		}
+		if (maxBytes < 4096 || maxBytes > 1_048_576) {
+			throw new InvalidConfigurationPropertyValueException("telemetry.logging.max-bytes", maxBytes,
+					"Expected a number from 4096 to 1048576, such as 16384 for FireLens");
+		}
 		if (writeDelay.isNegative()) {
 			throw new InvalidConfigurationPropertyValueException("telemetry.logging.write-delay", writeDelay,
 					"Expected a duration of zero or more, such as 10ms");
