@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.http;
+package com.starmates.telemetry.error;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.http;
 
+import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
 import com.starmates.telemetry.tracking.TrackingId;
@@ -37,11 +38,14 @@ final class ServerSpans {
 
 	private final Masker masker;
 
+	private final SpanExceptions exceptions;
+
 	private final SpanNames names = new SpanNames();
 
 	ServerSpans(OpenTelemetry openTelemetry, TrackingPolicy policy, Masker masker) {
 		this.policy = policy;
 		this.masker = masker;
+		this.exceptions = new SpanExceptions(masker);
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
 		this.tracer = openTelemetry.getTracer(SCOPE_NAME, versionOf(ServerSpans.class));
 	}
@@ -151,7 +155,7 @@ final class ServerSpans {
 		span.setStatus(StatusCode.ERROR);
 		Throwable error = exchange.error();
 		if (error != null) {
-			span.recordException(error, ExceptionText.masked(error, this.masker));
+			this.exceptions.record(span, error);
 		}
 	}
 

@@ -3,18 +3,12 @@
 package com.starmates.telemetry.autoconfigure.logging;
 
 import java.time.Duration;
-import java.util.Iterator;
 
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import com.starmates.telemetry.logging.BatchedOutput;
 import com.starmates.telemetry.logging.CloudWatchEncoder;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
@@ -27,20 +21,18 @@ final class BatchedConsole {
 
 	private final boolean isFormatOurs;
 
-	BatchedConsole(Duration delay, @Nullable String format) {
+	BatchedConsole(Duration delay, String format) {
 		this.delay = delay;
 		this.isFormatOurs = CloudWatchStructuredLogFormatter.class.getName().equals(format);
 	}
 
-	void install() {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-			Iterator<Appender<ILoggingEvent>> appenders = context.getLogger(Logger.ROOT_LOGGER_NAME)
-				.iteratorForAppenders();
-			while (appenders.hasNext()) {
-				if (appenders.next() instanceof ConsoleAppender<ILoggingEvent> console && isOurs(console)) {
+	void install(LogbackAppenders appenders) {
+		if (!this.delay.isZero()) {
+			appenders.forEach((appender) -> {
+				if (appender instanceof ConsoleAppender<ILoggingEvent> console && isOurs(console)) {
 					install(console);
 				}
-			}
+			});
 		}
 	}
 

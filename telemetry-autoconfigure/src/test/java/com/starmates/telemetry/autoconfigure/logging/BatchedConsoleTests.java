@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link BatchedConsole} and its {@link BatchedConsoleApplicationListener}.
+ * Tests for {@link BatchedConsole} and its {@link LogbackApplicationListener}.
  */
 class BatchedConsoleTests {
 

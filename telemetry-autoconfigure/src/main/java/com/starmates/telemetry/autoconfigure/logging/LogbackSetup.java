@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.logging;
+
+import ch.qos.logback.classic.LoggerContext;
+import com.starmates.telemetry.autoconfigure.masking.EnvironmentMasker;
+import com.starmates.telemetry.logging.ErrorSpanEvents;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * What the library adds to Logback: lines that are written together, and errors on
+ * spans.
+ */
+final class LogbackSetup {
+
+	private LogbackSetup() {
+	}
+
+	static void apply(Environment environment) {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			LogbackAppenders appenders = new LogbackAppenders(context);
+			batchedConsole(environment).install(appenders);
+			appenders.attach(errorSpanEvents(environment));
+		}
+	}
+
+	private static BatchedConsole batchedConsole(Environment environment) {
+		return new BatchedConsole(LoggingProperties.of(environment).writeDelay(),
+				environment.getProperty("logging.structured.format.console", ""));
+	}
+
+	private static ErrorSpanEvents errorSpanEvents(Environment environment) {
+		ErrorSpanEvents events = new ErrorSpanEvents(EnvironmentMasker.of(environment));
+		events.setName("telemetryErrorSpanEvents");
+		return events;
+	}
+
+}

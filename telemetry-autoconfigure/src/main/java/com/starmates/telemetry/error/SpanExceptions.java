@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.error;
+
+import com.starmates.telemetry.masking.Masker;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.ExceptionEventData;
+
+/**
+ * Records exceptions on spans, without secrets, and once: an exception that is logged
+ * where it is caught, again where what wraps it is caught, and at last ends the request,
+ * is one event. Spans that are not of the SDK, such as those of the OpenTelemetry agent,
+ * cannot be asked what they have, and get one event each time.
+ *
+ * @since 1.0.0
+ */
+public final class SpanExceptions {
+
+	/** A chain of causes may be a ring. */
+	private static final int MAX_CAUSES = 50;
+
+	private final Masker masker;
+
+	/**
+	 * Create a recorder.
+	 * @param masker what spans must not tell
+	 */
+	public SpanExceptions(Masker masker) {
+		this.masker = masker;
+	}
+
+	/**
+	 * Record an exception as an event of a span, unless the span has one with the same
+	 * root cause.
+	 * @param span the span; nothing happens if it does not record
+	 * @param exception the exception
+	 */
+	public void record(Span span, Throwable exception) {
+		if (span.isRecording() && !has(span, rootCause(exception))) {
+			span.recordException(exception, ExceptionText.masked(exception, this.masker));
+		}
+	}
+
+	private static boolean has(Span span, Throwable rootCause) {
+		if (span instanceof ReadableSpan readable) {
+			for (EventData event : readable.toSpanData().getEvents()) {
+				if (event instanceof ExceptionEventData recorded && rootCause(recorded.getException()) == rootCause) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static Throwable rootCause(Throwable exception) {
+		Throwable root = exception;
+		for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
+			root = root.getCause();
+		}
+		return root;
+	}
+
+}
