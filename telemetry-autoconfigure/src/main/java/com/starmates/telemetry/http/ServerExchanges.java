@@ -5,6 +5,7 @@ package com.starmates.telemetry.http;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 
+import com.starmates.telemetry.context.TelemetryContext;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.TrackingId;
 import com.starmates.telemetry.tracking.TrackingPolicy;
@@ -53,10 +54,14 @@ public final class ServerExchanges {
 		RequestFacts facts = RequestFacts.of(request);
 		Context current = Context.current();
 		if (this.excludedPaths.contains(facts.path(), request.contextPath().length())) {
-			return new ServerExchange(this, facts, this.spans.startQuietly(current, request), Role.QUIET);
+			return begin(facts, this.spans.startQuietly(current, request), Role.QUIET);
 		}
-		return (TrackingId.from(current) != null) ? new ServerExchange(this, facts, current, Role.ADOPTED)
-				: new ServerExchange(this, facts, this.spans.start(current, request, facts), Role.STARTED);
+		return (TrackingId.from(current) != null) ? begin(facts, current, Role.ADOPTED)
+				: begin(facts, this.spans.start(current, request, facts), Role.STARTED);
+	}
+
+	private ServerExchange begin(RequestFacts facts, Context context, Role role) {
+		return new ServerExchange(this, facts, TelemetryContext.begin(context), role);
 	}
 
 	TrackingPolicy policy() {

@@ -50,6 +50,12 @@ final class ServerSpanAttributes {
 
 	static final AttributeKey<Long> RESPONSE_SIZE = AttributeKey.longKey("response.size");
 
+	static final AttributeKey<String> USER_ID = AttributeKey.stringKey("user.id");
+
+	static final AttributeKey<String> SESSION_ID = AttributeKey.stringKey("session.id");
+
+	static final AttributeKey<String> OPERATION_NAME = AttributeKey.stringKey("operation.name");
+
 	private ServerSpanAttributes() {
 	}
 

@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.http;
 
+import com.starmates.telemetry.context.TelemetryContext;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
@@ -133,6 +134,7 @@ final class ServerSpans {
 			describeResponse(span, exchange);
 			describeError(span, exchange);
 		}
+		describeWork(span, TelemetryContext.from(exchange.context()));
 		setSize(span, ServerSpanAttributes.REQUEST_SIZE, exchange.request().size());
 		setSize(span, ServerSpanAttributes.RESPONSE_SIZE, exchange.responseSize());
 	}
@@ -143,6 +145,14 @@ final class ServerSpans {
 		if (route != null) {
 			span.setAttribute(ServerSpanAttributes.ROUTE, route);
 			span.updateName(this.names.of(exchange.method(), route));
+		}
+	}
+
+	private static void describeWork(Span span, TelemetryContext work) {
+		if (!work.isEmpty()) {
+			set(span, ServerSpanAttributes.USER_ID, work.userId());
+			set(span, ServerSpanAttributes.SESSION_ID, work.sessionId());
+			set(span, ServerSpanAttributes.OPERATION_NAME, work.operationName());
 		}
 	}
 
@@ -160,6 +170,12 @@ final class ServerSpans {
 	}
 
 	private static void set(SpanBuilder span, AttributeKey<String> key, @Nullable String value) {
+		if (value != null) {
+			span.setAttribute(key, value);
+		}
+	}
+
+	private static void set(Span span, AttributeKey<String> key, @Nullable String value) {
 		if (value != null) {
 			span.setAttribute(key, value);
 		}

@@ -5,16 +5,18 @@ package com.starmates.telemetry.logging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
+import com.starmates.telemetry.context.TelemetryContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
  * What one log event carries by key, sorted once into members and extra fields. Where a
  * key comes twice, the nearest to the event wins: key/value, then structured argument,
- * then marker, then MDC.
+ * then marker, then MDC, then the {@link TelemetryContext}.
  */
 final class EventFields {
 
@@ -31,6 +33,8 @@ final class EventFields {
 
 	private final List<Object> extraValues = new ArrayList<>();
 
+	private final BiConsumer<String, Object> adder = this::add;
+
 	private int dropped;
 
 	void read(ILoggingEvent event, TraceIds ids) {
@@ -40,12 +44,13 @@ final class EventFields {
 				add(pair.key, pair.value);
 			}
 		}
-		StructuredArguments.read(event, this::add);
+		StructuredArguments.read(event, this.adder);
 		event.getMDCPropertyMap().forEach((key, value) -> {
 			if (!ids.isOwn(key)) {
 				add(key, value);
 			}
 		});
+		TelemetryContext.current().forEach(this.adder);
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable != null) {
 			ErrorMembers.fill(this, throwable);

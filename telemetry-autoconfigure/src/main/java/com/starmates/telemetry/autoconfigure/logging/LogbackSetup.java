@@ -5,13 +5,14 @@ package com.starmates.telemetry.autoconfigure.logging;
 import ch.qos.logback.classic.LoggerContext;
 import com.starmates.telemetry.autoconfigure.masking.EnvironmentMasker;
 import com.starmates.telemetry.logging.ErrorSpanEvents;
+import com.starmates.telemetry.logging.WorkCapture;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.env.Environment;
 
 /**
- * What the library adds to Logback: lines that are written together, and errors on
- * spans.
+ * What the library adds to Logback: lines that are written together, errors on spans,
+ * and what asynchronous appenders would lose.
  */
 final class LogbackSetup {
 
@@ -22,6 +23,7 @@ final class LogbackSetup {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 			LogbackAppenders appenders = new LogbackAppenders(context);
 			batchedConsole(environment).install(appenders);
+			appenders.forEach(WorkCapture::install);
 			appenders.attach(errorSpanEvents(environment));
 		}
 	}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.context;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the current piece of work is about. Every log line of the work shows it, and so
+ * does the server's span. <pre>{@code
+ * TelemetryContext.current().user("user_12345", "premium").session("session_67890");
+ * }</pre>
+ * <p>
+ * Each HTTP request has one of its own, from its arrival to the last byte of its
+ * response; other work begins one by {@link #open()}. It belongs to the OpenTelemetry
+ * {@link Context} and goes with it to other threads. All of them see what one of them
+ * sets, from then on; what is set again is replaced, what is set to {@code null} removed.
+ * For any number of threads.
+ *
+ * @since 1.0.0
+ */
+public final class TelemetryContext {
+
+	private static final ContextKey<TelemetryContext> KEY = ContextKey.named("com.starmates.telemetry.context");
+
+	private static final ContextField[] FIELDS = ContextField.values();
+
+	private static final @Nullable Object[] NOTHING = new @Nullable Object[FIELDS.length];
+
+	/** Where no work has begun, nothing is kept: the thread may be anybody's. */
+	private static final TelemetryContext NOWHERE = new TelemetryContext(NOTHING);
+
+	/** Replaced as a whole: it is read with every line, and seldom written. */
+	private volatile @Nullable Object[] values;
+
+	private TelemetryContext(@Nullable Object[] values) {
+		this.values = values;
+	}
+
+	/**
+	 * Return the context of the work that the calling thread does.
+	 * @return the context; where no work has begun, one that keeps nothing
+	 */
+	public static TelemetryContext current() {
+		return from(Context.current());
+	}
+
+	/**
+	 * Return the context of the work that an OpenTelemetry context belongs to.
+	 * @param context the OpenTelemetry context
+	 * @return the context; where no work has begun, one that keeps nothing
+	 */
+	public static TelemetryContext from(Context context) {
+		TelemetryContext found = context.get(KEY);
+		return (found != null) ? found : NOWHERE;
+	}
+
+	/**
+	 * Begin work that is not an HTTP request, such as a scheduled task or a part of other
+	 * work. It knows what the work around it knows; what it adds stays its own.
+	 * @return what ends it, on the same thread
+	 */
+	public static Scope open() {
+		return begin(Context.current()).makeCurrent();
+	}
+
+	/**
+	 * Return an OpenTelemetry context for work to begin.
+	 * @param parent the context of the work around it
+	 * @return the parent with a {@code TelemetryContext} of its own, which knows what the
+	 * parent's knows
+	 */
+	public static Context begin(Context parent) {
+		return parent.with(KEY, new TelemetryContext(from(parent).values));
+	}
+
+	/**
+	 * Set the user whom the work is done for.
+	 * @param id who it is: an id, not a name or an address
+	 * @return this context
+	 */
+	public TelemetryContext user(@Nullable String id) {
+		return set(ContextField.USER_ID, id);
+	}
+
+	/**
+	 * Set the user whom the work is done for.
+	 * @param id who it is: an id, not a name or an address
+	 * @param segment one of few groups of users, such as {@code premium}
+	 * @return this context
+	 */
+	public TelemetryContext user(@Nullable String id, @Nullable String segment) {
+		return user(id).set(ContextField.USER_SEGMENT, segment);
+	}
+
+	/**
+	 * Set the session that the work is a part of.
+	 * @param id the session's id, not what grants access to it
+	 * @return this context
+	 */
+	public TelemetryContext session(@Nullable String id) {
+		return set(ContextField.SESSION_ID, id);
+	}
+
+	/**
+	 * Set the session that the work is a part of.
+	 * @param id the session's id, not what grants access to it
+	 * @param duration how long the session has lasted
+	 * @return this context
+	 */
+	public TelemetryContext session(@Nullable String id, @Nullable Duration duration) {
+		return session(id).set(ContextField.SESSION_DURATION, duration);
+	}
+
+	/**
+	 * Set the workflow that the work is a part of.
+	 * @param id the workflow's id
+	 * @param type how much it has to do
+	 * @param status how far it has come
+	 * @return this context
+	 */
+	public TelemetryContext workflow(@Nullable String id, @Nullable WorkflowType type,
+			@Nullable WorkflowStatus status) {
+		return set(ContextField.WORKFLOW_ID, id).set(ContextField.WORKFLOW_TYPE, label(type))
+			.set(ContextField.WORKFLOW_STATUS, label(status));
+	}
+
+	/**
+	 * Set the operation that the work carries out.
+	 * @param name one of few names, such as {@code create_session}
+	 * @return this context
+	 */
+	public TelemetryContext operation(@Nullable String name) {
+		return set(ContextField.OPERATION_NAME, name);
+	}
+
+	/**
+	 * Set the operation that the work has carried out.
+	 * @param name one of few names, such as {@code create_session}
+	 * @param result how it ended
+	 * @param duration how long it took
+	 * @return this context
+	 */
+	public TelemetryContext operation(@Nullable String name, @Nullable OperationResult result,
+			@Nullable Duration duration) {
+		return operation(name).set(ContextField.OPERATION_RESULT, label(result))
+			.set(ContextField.OPERATION_DURATION, duration);
+	}
+
+	/**
+	 * Return the user whom the work is done for.
+	 * @return the user's id, or {@code null} if it is not known
+	 */
+	public @Nullable String userId() {
+		return (String) get(ContextField.USER_ID);
+	}
+
+	/**
+	 * Return the group that the user belongs to.
+	 * @return the segment, or {@code null} if it is not known
+	 */
+	public @Nullable String userSegment() {
+		return (String) get(ContextField.USER_SEGMENT);
+	}
+
+	/**
+	 * Return the session that the work is a part of.
+	 * @return the session's id, or {@code null} if it is not known
+	 */
+	public @Nullable String sessionId() {
+		return (String) get(ContextField.SESSION_ID);
+	}
+
+	/**
+	 * Return the operation that the work carries out.
+	 * @return the name, or {@code null} if it is not known
+	 */
+	public @Nullable String operationName() {
+		return (String) get(ContextField.OPERATION_NAME);
+	}
+
+	/**
+	 * Return whether nothing is known of the work.
+	 * @return {@code false} if something has been set
+	 */
+	public boolean isEmpty() {
+		return this.values == NOTHING;
+	}
+
+	/**
+	 * Tell what is known, by the names that log lines have for it.
+	 * @param consumer is told a key, such as {@code user.id}, and its value: a
+	 * {@link String} or a {@link Duration}
+	 */
+	public void forEach(BiConsumer<String, Object> consumer) {
+		@Nullable Object[] known = this.values;
+		if (known == NOTHING) {
+			return;
+		}
+		for (ContextField field : FIELDS) {
+			Object value = known[field.ordinal()];
+			if (value != null) {
+				consumer.accept(field.key(), value);
+			}
+		}
+	}
+
+	private static @Nullable String label(@Nullable Enum<?> constant) {
+		return (constant != null) ? constant.toString() : null;
+	}
+
+	private @Nullable Object get(ContextField field) {
+		return this.values[field.ordinal()];
+	}
+
+	private synchronized TelemetryContext set(ContextField field, @Nullable Object value) {
+		if (this != NOWHERE) {
+			@Nullable Object[] next = this.values.clone();
+			next[field.ordinal()] = value;
+			this.values = next;
+		}
+		return this;
+	}
+
+}
