@@ -43,7 +43,8 @@ class CloudWatchEncoderRandomTests {
 			"message", "service", "tracking_id", "exception", "source", "source.module", "fields_dropped", "a", "a_",
 			"nested", "", "\u2028", "key\nwith\tcontrol", "tracing.trace_id", "environment");
 
-	private static final String ALPHABET = "ab \"\\/{}[]:,\n\r\t\u0000\u001f\u007f\u0085\u00e9\u20ac\u2028\u2029\ufeff\ud83d\ude00";
+	private static final String ALPHABET = "ab \"\\/{}[]:,\n\r\t\u0000\u001f\u007f\u0085"
+			+ "\u00e9\u20ac\u2028\u2029\ufeff\ud83d\ude00";
 
 	private final JsonMapper strict = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 

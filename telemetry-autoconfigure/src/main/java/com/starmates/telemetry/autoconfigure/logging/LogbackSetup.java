@@ -9,12 +9,17 @@ import com.starmates.telemetry.logging.WorkCapture;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * What the library adds to Logback: lines that are written together, errors on spans,
- * and what asynchronous appenders would lose.
+ * records for OTLP, and what asynchronous appenders would lose.
  */
 final class LogbackSetup {
+
+	private static final boolean OTLP = ClassUtils.isPresent(
+			"io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender",
+			LogbackSetup.class.getClassLoader());
 
 	private LogbackSetup() {
 	}
@@ -25,6 +30,9 @@ final class LogbackSetup {
 			batchedConsole(environment).install(appenders);
 			appenders.forEach(WorkCapture::install);
 			appenders.attach(errorSpanEvents(environment));
+			if (OTLP) {
+				OtlpLogs.attach(appenders, environment);
+			}
 		}
 	}
 

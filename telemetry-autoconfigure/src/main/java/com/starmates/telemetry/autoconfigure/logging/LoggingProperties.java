@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure.logging;
 
 import java.time.Duration;
 
+import com.starmates.telemetry.logging.CloudWatchEncoder;
 import com.starmates.telemetry.logging.LogKeys;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,7 +33,8 @@ import org.springframework.core.env.Environment;
 @ConfigurationProperties("telemetry.logging")
 record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("json") Format format,
 		@DefaultValue("at") LogKeys keys, @DefaultValue("false") boolean includeCaller,
-		@DefaultValue("200") int maxFields, @DefaultValue("262118") int maxBytes,
+		@DefaultValue("" + CloudWatchEncoder.DEFAULT_MAX_FIELDS) int maxFields,
+		@DefaultValue("" + CloudWatchEncoder.DEFAULT_MAX_BYTES) int maxBytes,
 		@DefaultValue("10ms") Duration writeDelay) {
 
 	LoggingProperties {
