@@ -35,9 +35,12 @@ enum TelemetryDefaults {
 					"spring.rabbitmq.listener.direct.observation-enabled", "true",
 					"spring.rabbitmq.listener.stream.observation-enabled", "true")),
 
-	/** JSON on the console, from the first line. */
-	JSON("logging", Map.of("logging.structured.format.console",
-			"com.starmates.telemetry.autoconfigure.logging.CloudWatchStructuredLogFormatter")) {
+	/** JSON on the console, from the first line, and in the file if there is one. */
+	JSON("logging",
+			Map.of("logging.structured.format.console",
+					"com.starmates.telemetry.autoconfigure.logging.CloudWatchStructuredLogFormatter",
+					"logging.structured.format.file",
+					"com.starmates.telemetry.autoconfigure.logging.CloudWatchStructuredLogFormatter")) {
 
 		@Override
 		boolean applies(Environment environment) {

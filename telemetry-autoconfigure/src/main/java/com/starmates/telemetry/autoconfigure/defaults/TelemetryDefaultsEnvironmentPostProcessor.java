@@ -51,6 +51,9 @@ class TelemetryDefaultsEnvironmentPostProcessor implements EnvironmentPostProces
 				.formatted(identity.environment()));
 		}
 		defaults.putAll(ResourceDefaults.of(identity));
+		if (TelemetrySwitch.isOn(environment, "logging")) {
+			defaults.putAll(LevelDefaults.of(environment, identity, application.getMainApplicationClass()));
+		}
 		defaults.keySet().removeIf((property) -> isDecided(environment, property));
 		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
 		DefaultPropertiesPropertySource.moveToEnd(environment);

@@ -97,6 +97,53 @@ class TelemetryDefaultsEnvironmentPostProcessorTests {
 	}
 
 	@Test
+	void aFileHasTheSameLines() {
+		process(Map.of());
+		assertThat(property("logging.structured.format.file")).endsWith("CloudWatchStructuredLogFormatter");
+	}
+
+	@Test
+	void productionLogsWarningsAndWhatTheLibrarySays() {
+		process(Map.of("ENVIRONMENT", "prod"));
+		assertThat(property("logging.level.root")).isEqualTo("WARN");
+		assertThat(property("logging.level.com.starmates.telemetry")).isEqualTo("INFO");
+		assertThat(property("logging.level." + getClass().getPackageName())).isNull();
+	}
+
+	@Test
+	void developmentLogsWhatTheApplicationDoes() {
+		process(Map.of("ENVIRONMENT", "dev"));
+		assertThat(property("logging.level." + getClass().getPackageName())).isEqualTo("DEBUG");
+		assertThat(property("logging.level.root")).isNull();
+	}
+
+	@Test
+	void otherEnvironmentsLogAsBootDoes() {
+		process(Map.of("ENVIRONMENT", "staging"));
+		assertThat(property("logging.level.root")).isNull();
+		assertThat(property("logging.level." + getClass().getPackageName())).isNull();
+	}
+
+	@Test
+	void levelsThatAreSetStay() {
+		process(Map.of("ENVIRONMENT", "prod", "logging.level.root", "ERROR", "logging.level.com.starmates", "OFF"));
+		assertThat(property("logging.level.root")).isEqualTo("ERROR");
+		assertThat(property("logging.level.com.starmates.telemetry")).isNull();
+	}
+
+	@Test
+	void aRootLevelThatIsSetHoldsForTheApplicationToo() {
+		process(Map.of("ENVIRONMENT", "dev", "logging.level.root", "WARN"));
+		assertThat(property("logging.level." + getClass().getPackageName())).isNull();
+	}
+
+	@Test
+	void anOwnConfigurationHasItsOwnLevels() {
+		process(Map.of("ENVIRONMENT", "prod", "logging.config", "classpath:mine.xml"));
+		assertThat(property("logging.level.root")).isNull();
+	}
+
+	@Test
 	void pushesNoMetersWithoutAnEndpoint() {
 		process(Map.of());
 		assertThat(property("management.otlp.metrics.export.enabled")).isEqualTo("false");
@@ -134,7 +181,13 @@ class TelemetryDefaultsEnvironmentPostProcessorTests {
 	private void process(Map<String, Object> properties) {
 		this.environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
 		new TelemetryDefaultsEnvironmentPostProcessor(Supplier::get).postProcessEnvironment(this.environment,
-				new SpringApplication());
+				application());
+	}
+
+	private SpringApplication application() {
+		SpringApplication application = new SpringApplication();
+		application.setMainApplicationClass(getClass());
+		return application;
 	}
 
 	private String property(String name) {
