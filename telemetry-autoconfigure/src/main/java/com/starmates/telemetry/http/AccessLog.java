@@ -3,6 +3,9 @@
 package com.starmates.telemetry.http;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.starmates.telemetry.error.ErrorCategory;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +29,25 @@ public final class AccessLog implements ExchangeRecorder {
 
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER_NAME);
 
-	private final Level successLevel;
-
-	private final Level clientErrorLevel;
-
-	private final Level serverErrorLevel;
+	private final AccessLogRules rules;
 
 	/**
 	 * Create an access log.
-	 * @param successLevel level of lines for 1xx, 2xx and 3xx
-	 * @param clientErrorLevel level of lines for 4xx
-	 * @param serverErrorLevel level of lines for 5xx
+	 * @param rules which exchanges it shows, and what of them
 	 */
-	public AccessLog(Level successLevel, Level clientErrorLevel, Level serverErrorLevel) {
-		this.successLevel = successLevel;
-		this.clientErrorLevel = clientErrorLevel;
-		this.serverErrorLevel = serverErrorLevel;
+	public AccessLog(AccessLogRules rules) {
+		this.rules = rules;
+	}
+
+	@Override
+	public Collection<String> headers() {
+		return this.rules.headers();
 	}
 
 	@Override
 	public void ended(ServerExchange exchange) {
-		Level level = level(exchange.status());
-		if (logger.isEnabledForLevel(level)) {
+		Level level = this.rules.levels().of(exchange.status());
+		if (logger.isEnabledForLevel(level) && this.rules.show(exchange)) {
 			write(exchange, logger.atLevel(level));
 		}
 	}
@@ -60,6 +60,9 @@ public final class AccessLog implements ExchangeRecorder {
 		addSize(line, "request_size", request.size());
 		add(line, "request_user_agent", request.userAgent());
 		add(line, "request_ip", request.clientAddress());
+		if (!request.headers().isEmpty()) {
+			line.addKeyValue("request_headers", fields(request.headers()));
+		}
 		line.addKeyValue("response_status", exchange.status());
 		addSize(line, "response_size", exchange.responseSize());
 		add(line, "response_content_type", exchange.responseContentType());
@@ -71,11 +74,11 @@ public final class AccessLog implements ExchangeRecorder {
 		line.log(request.method() + " " + request.path() + " - " + exchange.status());
 	}
 
-	private Level level(int status) {
-		if (status >= 500) {
-			return this.serverErrorLevel;
-		}
-		return isClientError(status) ? this.clientErrorLevel : this.successLevel;
+	/** Names with dashes would have to be quoted in queries. */
+	private static Map<String, String> fields(Map<String, String> headers) {
+		Map<String, String> fields = new TreeMap<>();
+		headers.forEach((name, value) -> fields.put(name.replace('-', '_'), value));
+		return fields;
 	}
 
 	private static ErrorCategory category(ServerExchange exchange) {

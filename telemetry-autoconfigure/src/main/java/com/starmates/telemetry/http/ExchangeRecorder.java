@@ -2,6 +2,9 @@
 
 package com.starmates.telemetry.http;
 
+import java.util.Collection;
+import java.util.List;
+
 /**
  * Records what HTTP exchanges show, for instance as meters or log lines. Every method is
  * called with the exchange's context current, on the thread that serves it; it must be
@@ -10,6 +13,15 @@ package com.starmates.telemetry.http;
  * @since 1.0.0
  */
 public interface ExchangeRecorder {
+
+	/**
+	 * Return which headers of requests to keep for {@link RequestFacts#headers()}. Asked
+	 * once.
+	 * @return names of headers, in any case
+	 */
+	default Collection<String> headers() {
+		return List.of();
+	}
 
 	/**
 	 * Called when a request has arrived. Its route is not yet known.

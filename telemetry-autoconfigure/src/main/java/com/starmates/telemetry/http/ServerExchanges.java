@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 import com.starmates.telemetry.context.TelemetryContext;
@@ -33,6 +34,8 @@ public final class ServerExchanges {
 
 	private final ExchangeRecorder[] recorders;
 
+	private final List<String> headers;
+
 	/**
 	 * Create the exchanges of one server.
 	 * @param openTelemetry where spans go
@@ -47,11 +50,12 @@ public final class ServerExchanges {
 		this.policy = policy;
 		this.excludedPaths = excludedPaths;
 		this.recorders = recorders.toArray(ExchangeRecorder[]::new);
+		this.headers = recorders.stream().flatMap((recorder) -> recorder.headers().stream()).distinct().toList();
 	}
 
 	/** Begin an exchange; its start is recorded by {@link #started}. */
 	ServerExchange begin(ServerRequest request) {
-		RequestFacts facts = RequestFacts.of(request);
+		RequestFacts facts = RequestFacts.of(request, this.headers);
 		Context current = Context.current();
 		if (this.excludedPaths.contains(facts.path(), request.contextPath().length())) {
 			return begin(facts, this.spans.startQuietly(current, request), Role.QUIET);

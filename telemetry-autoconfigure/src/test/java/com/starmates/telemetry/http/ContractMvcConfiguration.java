@@ -70,9 +70,8 @@ class ContractMvcConfiguration implements WebMvcConfigurer {
 
 			@Override
 			public @Nullable Object getDefaultHandler() {
-				ServletRequestAttributes attributes = (ServletRequestAttributes) RequestContextHolder
-					.currentRequestAttributes();
-				return attributes.getRequest().getRequestURI().startsWith("/default") ? handler : null;
+				return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+						&& attributes.getRequest().getRequestURI().startsWith("/default")) ? handler : null;
 			}
 
 		};

@@ -3,6 +3,7 @@
 package com.starmates.telemetry.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 import com.starmates.telemetry.masking.Masker;
@@ -23,7 +24,8 @@ class ServerExchangeTests {
 			new TrackingPolicy(null, Inbound.CONTINUE), Masker.standard(), new ExcludedPaths(List::of), List.of());
 
 	private final ServerExchange exchange = new ServerExchange(this.exchanges,
-			new RequestFacts("GET", "GET", "/", 0, null, null), Context.root(), ServerExchanges.Role.STARTED);
+			new RequestFacts("GET", "GET", "/", "", 0, null, null, Map.of()), Context.root(),
+			ServerExchanges.Role.STARTED);
 
 	private final LongAdder active = new LongAdder();
 

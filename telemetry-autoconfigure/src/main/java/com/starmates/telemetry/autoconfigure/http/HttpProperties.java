@@ -4,6 +4,8 @@ package com.starmates.telemetry.autoconfigure.http;
 
 import java.util.List;
 
+import com.starmates.telemetry.http.AccessLogRules;
+import com.starmates.telemetry.http.ExcludedPaths;
 import org.slf4j.event.Level;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,9 +27,13 @@ record HttpProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 		@DefaultValue AccessLogProperties accessLog) {
 
 	HttpProperties {
-		for (String path : excludePaths) {
+		checkPaths("telemetry.http.exclude-paths", excludePaths);
+	}
+
+	private static void checkPaths(String property, List<String> paths) {
+		for (String path : paths) {
 			if (!path.startsWith("/") || path.length() == 1) {
-				throw new InvalidConfigurationPropertyValueException("telemetry.http.exclude-paths", path,
+				throw new InvalidConfigurationPropertyValueException(property, path,
 						"Expected a path that starts with a slash and is not the root, such as /health");
 			}
 		}
@@ -40,9 +46,31 @@ record HttpProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 	 * @param level Level of lines for requests that succeed.
 	 * @param clientErrorLevel Level of lines for requests that end with 4xx.
 	 * @param serverErrorLevel Level of lines for requests that end with 5xx.
+	 * @param successRate Part of the requests that succeed which get a line, from 0 to 1.
+	 * Services decide alike for the requests of one trace; errors always get one.
+	 * @param excludePaths Paths that get no line, each with all below it. They are traced
+	 * and counted all the same.
+	 * @param headers Names of request headers to show in the object
+	 * {@code request_headers}.
 	 */
 	record AccessLogProperties(@DefaultValue("true") boolean enabled, @DefaultValue("info") Level level,
-			@DefaultValue("warn") Level clientErrorLevel, @DefaultValue("error") Level serverErrorLevel) {
+			@DefaultValue("warn") Level clientErrorLevel, @DefaultValue("error") Level serverErrorLevel,
+			@DefaultValue("1") double successRate, @DefaultValue List<String> excludePaths,
+			@DefaultValue List<String> headers) {
+
+		AccessLogProperties {
+			checkPaths("telemetry.http.access-log.exclude-paths", excludePaths);
+			if (!(successRate >= 0 && successRate <= 1)) {
+				throw new InvalidConfigurationPropertyValueException("telemetry.http.access-log.success-rate",
+						successRate, "Expected a number from 0 to 1, such as 0.1 for one line in ten");
+			}
+		}
+
+		AccessLogRules rules() {
+			return new AccessLogRules(
+					new AccessLogRules.Levels(this.level, this.clientErrorLevel, this.serverErrorLevel),
+					this.successRate, new ExcludedPaths(() -> this.excludePaths), this.headers);
+		}
 
 	}
 

@@ -3,7 +3,6 @@
 package com.starmates.telemetry.autoconfigure.http;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
-import com.starmates.telemetry.autoconfigure.http.HttpProperties.AccessLogProperties;
 import com.starmates.telemetry.http.AccessLog;
 import com.starmates.telemetry.http.HttpServerMeters;
 import com.starmates.telemetry.http.TrackingSpanAttribute;
@@ -37,8 +36,7 @@ final class HttpRecorderConfigurations {
 		@Order(Ordered.LOWEST_PRECEDENCE)
 		@ConditionalOnMissingBean(name = "telemetryAccessLog")
 		AccessLog telemetryAccessLog(HttpProperties properties) {
-			AccessLogProperties levels = properties.accessLog();
-			return new AccessLog(levels.level(), levels.clientErrorLevel(), levels.serverErrorLevel());
+			return new AccessLog(properties.accessLog().rules());
 		}
 
 	}

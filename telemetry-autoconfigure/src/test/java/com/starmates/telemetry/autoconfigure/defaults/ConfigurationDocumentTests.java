@@ -101,7 +101,9 @@ class ConfigurationDocumentTests {
 		return switch (type) {
 			case "java.lang.Boolean" -> "`true`, `false`";
 			case "java.time.Duration" -> "a duration";
+			case "java.lang.Integer", "java.lang.Double" -> "a number";
 			case "java.lang.String" -> "text";
+			case "org.springframework.util.unit.DataSize" -> "a size";
 			case "java.util.List<java.lang.String>" -> "a list of texts";
 			default -> Arrays.stream(ClassUtils.resolveClassName(type, null).getEnumConstants())
 				.map((constant) -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + "`")
