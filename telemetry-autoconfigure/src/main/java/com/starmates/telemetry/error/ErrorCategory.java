@@ -39,13 +39,20 @@ public enum ErrorCategory {
 	private final String label = name().toLowerCase(Locale.ROOT);
 
 	/**
-	 * Return the category of an exception, by what is in its chain of causes: first a
+	 * Return the category of an exception: what an {@link ErrorCode} or an
+	 * {@link ErrorClassifier} says; else by what is in its chain of causes, first a
 	 * timeout, then an error of the network; both are nearer to the cause than the
 	 * service.
 	 * @param exception the exception
-	 * @return {@link #TIMEOUT}, {@link #NETWORK} or else {@link #SERVER}
+	 * @return what the application says, else {@link #TIMEOUT}, {@link #NETWORK} or
+	 * {@link #SERVER}
 	 */
 	public static ErrorCategory of(Throwable exception) {
+		ErrorCategory known = ErrorCodes.category(exception);
+		return (known != null) ? known : byType(exception);
+	}
+
+	private static ErrorCategory byType(Throwable exception) {
 		boolean network = false;
 		Throwable cause = exception;
 		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

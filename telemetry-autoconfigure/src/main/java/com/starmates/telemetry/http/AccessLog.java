@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.starmates.telemetry.error.ErrorCategory;
+import com.starmates.telemetry.error.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,12 +67,18 @@ public final class AccessLog implements ExchangeRecorder {
 		line.addKeyValue("response_status", exchange.status());
 		addSize(line, "response_size", exchange.responseSize());
 		add(line, "response_content_type", exchange.responseContentType());
+		addError(line, exchange);
+		line.log(request.method() + " " + request.path() + " - " + exchange.status());
+	}
+
+	private static void addError(LoggingEventBuilder line, ServerExchange exchange) {
 		String errorType = exchange.errorType();
 		if (errorType != null) {
+			Throwable error = exchange.error();
 			line.addKeyValue("error_type", errorType);
+			add(line, "error_code", (error != null) ? ErrorCodes.of(error) : null);
 			line.addKeyValue("error_category", category(exchange));
 		}
-		line.log(request.method() + " " + request.path() + " - " + exchange.status());
 	}
 
 	/** Names with dashes would have to be quoted in queries. */

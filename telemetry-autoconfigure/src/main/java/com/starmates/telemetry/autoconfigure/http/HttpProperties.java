@@ -50,8 +50,7 @@ record HttpProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 	 * Services decide alike for the requests of one trace; errors always get one.
 	 * @param excludePaths Paths that get no line, each with all below it. They are traced
 	 * and counted all the same.
-	 * @param headers Names of request headers to show in the object
-	 * {@code request_headers}.
+	 * @param headers Names of request headers to show in the object request_headers.
 	 */
 	record AccessLogProperties(@DefaultValue("true") boolean enabled, @DefaultValue("info") Level level,
 			@DefaultValue("warn") Level clientErrorLevel, @DefaultValue("error") Level serverErrorLevel,

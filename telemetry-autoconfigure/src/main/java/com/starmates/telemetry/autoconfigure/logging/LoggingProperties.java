@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
  * @param includeCaller Whether every line tells the method and line that logged it, not
  * only errors. Costs a stack walk for each.
  * @param maxFields Number of fields of a line, those of nested objects and arrays
- * included; more are dropped, and counted in {@code fields_dropped}.
+ * included; more are dropped, and counted in fields_dropped.
  * @param maxBytes Length of a line in bytes; a longer one loses of its stack trace, then
  * other fields, then the end of its message.
  * @param writeDelay How long a JSON line on the console waits at most to be written
