@@ -4,7 +4,6 @@ package com.starmates.telemetry.logging;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
@@ -16,26 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplicationFrames {
 
-	private static final Set<String> NOT_THE_APPLICATIONS = Set.of("java.", "javax.", "jakarta.", "jdk.", "sun.",
-			"com.sun.", "org.springframework.", "org.apache.", "org.eclipse.", "org.hibernate.", "io.netty.",
-			"reactor.", "tools.jackson.", "com.fasterxml.", "org.slf4j.", "ch.qos.", "io.opentelemetry.",
-			"io.micrometer.", "kotlin.", "kotlinx.", "scala.", "groovy.", "com.zaxxer.", "org.postgresql.", "org.h2.",
-			"com.mysql.", "com.amazonaws.", "software.amazon.", "com.google.", "okhttp3.", "io.nats.",
-			"com.starmates.telemetry.http.");
-
 	private static final int MAX_CAUSES = 50;
 
 	private ApplicationFrames() {
-	}
-
-	/** Return whether a class may be the application's. */
-	static boolean isApplications(String className) {
-		for (String prefix : NOT_THE_APPLICATIONS) {
-			if (className.startsWith(prefix)) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	/**
@@ -47,7 +29,7 @@ final class ApplicationFrames {
 		List<IThrowableProxy> causes = causes(throwable);
 		for (int i = causes.size() - 1; i >= 0; i--) {
 			for (StackTraceElementProxy frame : frames(causes.get(i))) {
-				if (isApplications(frame.getStackTraceElement().getClassName())) {
+				if (ApplicationClasses.contain(frame.getStackTraceElement().getClassName())) {
 					return frame.getStackTraceElement();
 				}
 			}

@@ -3,7 +3,6 @@
 package com.starmates.telemetry.logging;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,6 @@ final class Beans {
 
 	/** A bean whose text is longer is written as its own text. */
 	private static final int MAX_BYTES = 64 * 1024;
-
-	private static final Set<String> NOT_THE_APPLICATIONS = Set.of("java", "javax", "jakarta", "jdk", "sun", "com.sun",
-			"org.springframework", "org.apache", "org.eclipse", "org.hibernate", "io.netty", "reactor", "tools.jackson",
-			"com.fasterxml", "org.slf4j", "ch.qos", "io.opentelemetry", "io.micrometer", "kotlin", "scala", "groovy",
-			"com.zaxxer", "org.postgresql", "com.amazonaws", "software.amazon");
 
 	private static final ClassValue<Boolean> APPLICATIONS = new ClassValue<>() {
 
@@ -78,8 +72,7 @@ final class Beans {
 	private static boolean isApplications(Class<?> type) {
 		String name = type.getName();
 		return !type.isHidden() && !name.contains("$$") && !name.contains("$Proxy")
-				&& !Throwable.class.isAssignableFrom(type)
-				&& NOT_THE_APPLICATIONS.stream().noneMatch((prefix) -> name.startsWith(prefix + "."));
+				&& !Throwable.class.isAssignableFrom(type) && ApplicationClasses.contain(name);
 	}
 
 	/** Made for the first bean: most applications log none. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.util.OptionHelper;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import net.logstash.logback.composite.AbstractCompositeJsonFormatter;
@@ -42,9 +43,9 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	 */
 	public static final int DEFAULT_MAX_BYTES = 262_118;
 
-	private String service = ServiceIdentity.UNKNOWN_SERVICE;
+	private @Nullable String service;
 
-	private String environment = ServiceIdentity.DEFAULT_ENVIRONMENT;
+	private @Nullable String environment;
 
 	private LogKeys keys = LogKeys.AT;
 
@@ -60,14 +61,16 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 
 	/**
 	 * Return the name of the service.
-	 * @return the name
+	 * @return the name, or {@code null} if it was not set and the encoder not started
 	 */
-	public String getService() {
+	public @Nullable String getService() {
 		return this.service;
 	}
 
 	/**
-	 * Set the name of the service.
+	 * Set the name of the service. Where it is not set, it is resolved as
+	 * {@link ServiceIdentity} says, from the properties of the logger context, system
+	 * properties and environment variables.
 	 * @param service the name
 	 */
 	public void setService(String service) {
@@ -76,14 +79,16 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 
 	/**
 	 * Return the environment that the service runs in.
-	 * @return the environment
+	 * @return the environment, or {@code null} if it was not set and the encoder not
+	 * started
 	 */
-	public String getEnvironment() {
+	public @Nullable String getEnvironment() {
 		return this.environment;
 	}
 
 	/**
-	 * Set the environment that the service runs in.
+	 * Set the environment that the service runs in. Where it is not set, it is resolved
+	 * like the service.
 	 * @param environment the environment, such as {@code prod}
 	 */
 	public void setEnvironment(String environment) {
@@ -182,12 +187,20 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	@Override
 	public void start() {
 		if (!isStarted()) {
+			resolveIdentity();
 			this.line = new CloudWatchLine(this, (UserProviders) getFormatter());
 			if (getPrefix() != null || getSuffix() != null) {
 				addWarn("<prefix> and <suffix> have no effect: a line is one JSON object");
 			}
 			super.start();
 		}
+	}
+
+	private void resolveIdentity() {
+		ServiceIdentity identity = ServiceIdentity
+			.resolve((name) -> OptionHelper.propertyLookup(name, getContext(), null));
+		this.service = (this.service != null) ? this.service : identity.service();
+		this.environment = (this.environment != null) ? this.environment : identity.environment();
 	}
 
 	/**

@@ -4,6 +4,7 @@ package com.starmates.telemetry.logging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.starmates.telemetry.masking.Masker;
@@ -30,9 +31,9 @@ final class CloudWatchLine {
 			writing.json().string(event.getLevel().toString());
 		});
 		line.add(new MessagePart(settings.getKeys().message(), values));
-		line.add(new ConstantPart("service", settings.getService()));
+		line.add(new ConstantPart("service", Objects.requireNonNull(settings.getService())));
 		line.add(new TrackingIdPart());
-		line.add(new ConstantPart("environment", settings.getEnvironment()));
+		line.add(new ConstantPart("environment", Objects.requireNonNull(settings.getEnvironment())));
 		for (String object : OBJECTS) {
 			line.add(new MembersPart(object, values));
 		}
