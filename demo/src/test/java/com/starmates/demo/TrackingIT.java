@@ -2,9 +2,17 @@
 
 package com.starmates.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,9 +34,21 @@ class TrackingIT extends AbstractTrackingHeaderIT {
 			+ "\"@level\":\"[A-Z]+\",\"@message\":\".*\","
 			+ "\"service\":\"%s\",\"tracking_id\":\"([0-9a-f]{32}|unknown)\".*";
 
+	private static final Schema LINE = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+		.getSchema(read(Path.of("../docs/log-line.schema.json")), InputFormat.JSON);
+
 	@Override
 	Stage startServices() throws Exception {
 		return Stage.exporting(Map.of());
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@ParameterizedTest
@@ -143,6 +163,7 @@ class TrackingIT extends AbstractTrackingHeaderIT {
 			assertThat(lines).hasSizeGreaterThan(5).allSatisfy((line) -> {
 				assertThat(line.json()).as(line.text()).isNotNull();
 				assertThat(line.text()).matches(FIVE_KEYS.formatted(process.service().serviceName()));
+				assertThat(LINE.validate(line.json())).as(line.text()).isEmpty();
 			});
 		}
 	}

@@ -71,8 +71,11 @@ enum LogMember {
 
 	private final byte[] quotedMember;
 
+	private final String member;
+
 	LogMember(String object, String member) {
 		this.object = object;
+		this.member = member;
 		this.name = object + "_" + member;
 		this.alias = object + "." + member;
 		this.quotedMember = JsonBuffer.quote(member);
@@ -95,6 +98,11 @@ enum LogMember {
 	/** Return the object that holds the member. */
 	String object() {
 		return this.object;
+	}
+
+	/** Return the name of the member in its object. */
+	String member() {
+		return this.member;
 	}
 
 	/** Return the name of the member in its object, as a buffer wants it. */

@@ -43,6 +43,8 @@ class CloudWatchEncoderRandomTests {
 			"message", "service", "tracking_id", "exception", "source", "source.module", "fields_dropped", "a", "a_",
 			"nested", "", "\u2028", "key\nwith\tcontrol", "tracing.trace_id", "environment");
 
+	private static final int SCHEMA_SAMPLE = 50;
+
 	private static final String ALPHABET = "ab \"\\/{}[]:,\n\r\t\u0000\u001f\u007f\u0085"
 			+ "\u00e9\u20ac\u2028\u2029\ufeff\ud83d\ude00";
 
@@ -77,6 +79,9 @@ class CloudWatchEncoderRandomTests {
 		if (!names.containsAll(ESSENTIAL) || fields(json) > MAX_FIELDS) {
 			throw new AssertionError("Seed " + seed + ": " + line);
 		}
+		if (seed % SCHEMA_SAMPLE == 0) {
+			assertThat(LogLineSchema.violations(json)).as("Seed " + seed + ": " + line).isEmpty();
+		}
 	}
 
 	private static int fields(JsonNode node) {
@@ -91,7 +96,9 @@ class CloudWatchEncoderRandomTests {
 		LoggingEvent event = new LoggingEvent("test", this.loggers.getLogger("com.example." + random.nextInt(3)),
 				random.nextBoolean() ? Level.INFO : Level.ERROR, text(random), failure(random, 0), null);
 		for (int i = random.nextInt(6); i > 0; i--) {
-			event.addKeyValuePair(new KeyValuePair(key(random), value(random, 0)));
+			String key = key(random);
+			boolean member = LogMember.of(key) != null;
+			event.addKeyValuePair(new KeyValuePair(key, member ? text(random) : value(random, 0)));
 		}
 		Map<String, String> mdc = new HashMap<>();
 		for (int i = random.nextInt(4); i > 0; i--) {
