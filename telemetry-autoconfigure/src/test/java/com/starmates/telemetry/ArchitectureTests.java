@@ -28,8 +28,8 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.starmates.telemetry";
 
-	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".resource..", ROOT + ".error..",
-			ROOT + ".masking.." };
+	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".context..", ROOT + ".resource..",
+			ROOT + ".error..", ROOT + ".masking.." };
 
 	private static final String[] FEATURES = { "http", "logging", "export", "persistence" };
 
