@@ -35,7 +35,7 @@ final class CloudWatchLine {
 		line.add(new TrackingIdPart());
 		line.add(new ConstantPart("environment", Objects.requireNonNull(settings.getEnvironment())));
 		for (String object : OBJECTS) {
-			line.add(new MembersPart(object, values));
+			line.add(new MembersPart(object, masker));
 		}
 		line.add(new ExceptionPart(masker));
 		line.add(new SourcePart(settings.isIncludeCaller()));

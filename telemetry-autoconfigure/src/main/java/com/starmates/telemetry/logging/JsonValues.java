@@ -62,15 +62,15 @@ final class JsonValues {
 	}
 
 	/** Write what a member of the line's own holds: a value of one field. */
-	void writeMember(JsonBuffer json, Object value, int maxBytes) {
+	static void writeMember(JsonBuffer json, Object value, Masker masker, int maxBytes) {
 		if (value instanceof String text) {
-			text(json, text, maxBytes);
+			json.string(masker.mask(text), maxBytes);
 		}
 		else if (value instanceof Integer || value instanceof Long) {
 			json.number(((Number) value).longValue());
 		}
 		else if (!writeScalar(json, value)) {
-			text(json, toText(value), maxBytes);
+			json.string(masker.mask(toText(value)), maxBytes);
 		}
 	}
 
@@ -102,11 +102,11 @@ final class JsonValues {
 	}
 
 	private void writeSimple(JsonBuffer json, String key, Object value) {
-		if (this.masker.isSecretKey(key)) {
-			json.string(Masker.MASK);
+		if (value instanceof String text) {
+			json.string(this.masker.maskValue(key, text), this.maxTextBytes);
 		}
-		else if (value instanceof String text) {
-			text(json, text);
+		else if (this.masker.isSecretKey(key)) {
+			json.string(Masker.MASK);
 		}
 		else {
 			json.number(((Number) value).longValue());
@@ -117,8 +117,11 @@ final class JsonValues {
 		if (value == null) {
 			json.literal("null");
 		}
-		else if (isSimple(value) || this.masker.isSecretKey(key)) {
+		else if (isSimple(value)) {
 			writeSimple(json, key, value);
+		}
+		else if (this.masker.isSecretKey(key)) {
+			json.string(Masker.MASK);
 		}
 		else if (!writeScalar(json, value)) {
 			writeNested(json, budget, key, value, depth);

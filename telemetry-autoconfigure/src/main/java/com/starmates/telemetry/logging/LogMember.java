@@ -95,6 +95,11 @@ enum LogMember {
 		return VALUES.length;
 	}
 
+	/** Return the member with its object, such as {@code request.method}. */
+	String key() {
+		return this.alias;
+	}
+
 	/** Return the object that holds the member. */
 	String object() {
 		return this.object;

@@ -5,6 +5,7 @@ package com.starmates.telemetry.logging;
 import java.util.Arrays;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.starmates.telemetry.masking.Masker;
 
 /**
  * Writes one object of the log line, such as {@code request}, if it has members.
@@ -13,36 +14,48 @@ final class MembersPart implements LinePart {
 
 	private final byte[] name;
 
-	private final LogMember[] members;
+	private final Member[] members;
 
-	private final JsonValues values;
-
-	MembersPart(String object, JsonValues values) {
-		this.values = values;
+	MembersPart(String object, Masker masker) {
 		this.name = JsonBuffer.quote(object);
 		this.members = Arrays.stream(LogMember.values())
 			.filter((member) -> member.object().equals(object))
-			.toArray(LogMember[]::new);
+			.map((member) -> Member.of(member, masker))
+			.toArray(Member[]::new);
 	}
 
 	@Override
 	public void writeTo(Line line, ILoggingEvent event) {
 		JsonBuffer json = line.json();
 		boolean open = false;
-		for (LogMember member : this.members) {
-			Object value = line.fields().get(member);
+		for (Member member : this.members) {
+			Object value = line.fields().get(member.member());
 			if (value != null) {
 				if (!open) {
 					json.beginObject(this.name);
 					open = true;
 				}
-				json.name(member.quotedMember());
-				this.values.writeMember(json, value, line.limits().text());
+				member.write(json, value, line.limits().text());
 			}
 		}
 		if (open) {
 			json.endObject();
 		}
+	}
+
+	/** A member, and what masks its values. */
+	private record Member(LogMember member, boolean secret, Masker masker) {
+
+		static Member of(LogMember member, Masker masker) {
+			return new Member(member, masker.isSecretKey(member.key()),
+					masker.isExemptKey(member.key()) ? Masker.none() : masker);
+		}
+
+		void write(JsonBuffer json, Object value, int maxBytes) {
+			json.name(this.member.quotedMember());
+			JsonValues.writeMember(json, this.secret ? Masker.MASK : value, this.masker, maxBytes);
+		}
+
 	}
 
 }

@@ -78,6 +78,15 @@ public final class Masker {
 	}
 
 	/**
+	 * Return whether the values of a key are left as they are.
+	 * @param key name of a field, property, header or parameter, in any spelling
+	 * @return {@code true} if its values are ids of ours, or configured to be exempt
+	 */
+	public boolean isExemptKey(String key) {
+		return this.keys.verdict(key) == KeyVerdict.EXEMPT;
+	}
+
+	/**
 	 * Mask the secrets in a text.
 	 * @param text any text
 	 * @return the text with {@code ***} in the place of each secret; the same instance if
