@@ -26,7 +26,8 @@ final class UrlQuery {
 			int ampersand = query.indexOf('&', start);
 			int end = (ampersand < 0) ? query.length() : ampersand;
 			int value = startOfValue(query, start, end);
-			if (isSecret(query.substring(start, value), query.substring(value, end), masker)) {
+			String name = query.substring(start, Math.max(start, value - 1));
+			if (isSecret(name, query.substring(value, end), masker)) {
 				redacted.append(query, done, value).append(REDACTED);
 				done = end;
 			}

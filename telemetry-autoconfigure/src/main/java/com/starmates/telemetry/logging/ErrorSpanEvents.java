@@ -30,6 +30,9 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 
 	private static final String EVENT = "error_log";
 
+	/** Tomcat logs the root cause only; the exchange then records the whole exception. */
+	private static final String CONTAINER = "org.apache.catalina.core.ContainerBase.";
+
 	private static final AttributeKey<String> LEVEL = AttributeKey.stringKey("log.level");
 
 	private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("log.message");
@@ -70,7 +73,7 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 		Span span = Span.current();
 		if (span.isRecording()) {
 			Throwable exception = exception(event);
-			if (exception != null) {
+			if (exception != null && !event.getLoggerName().startsWith(CONTAINER)) {
 				this.exceptions.record(span, exception);
 			}
 			span.addEvent(EVENT, describe(event, span, exception));

@@ -15,6 +15,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,13 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 	@Test
 	void spanTellsNoSecretsOfTheException() throws Exception {
 		get("/throws-secret");
-		Attributes exception = onlySpan().getEvents().get(0).getAttributes();
+		List<Attributes> exceptions = onlySpan().getEvents()
+			.stream()
+			.filter((event) -> event.getName().equals("exception"))
+			.map(EventData::getAttributes)
+			.toList();
+		assertThat(exceptions).hasSize(1);
+		Attributes exception = exceptions.get(0);
 		assertThat(exception.get(AttributeKey.stringKey("exception.message"))).isEqualTo("controller");
 		assertThat(exception.get(AttributeKey.stringKey("exception.stacktrace")))
 			.startsWith("java.lang.IllegalStateException: controller")
