@@ -3,6 +3,7 @@
 package com.starmates.telemetry.export;
 
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -86,6 +87,9 @@ public final class ExportWatch {
 		for (Throwable cause = failure; cause != null && depth < MAX_DEPTH; cause = cause.getCause()) {
 			if (cause instanceof ConnectException && cause.getMessage() == null) {
 				return "Connection refused";
+			}
+			if (cause instanceof UnknownHostException) {
+				return "Unknown host " + cause.getMessage();
 			}
 			reason = (cause.getMessage() != null) ? cause.getMessage() : reason;
 			depth++;

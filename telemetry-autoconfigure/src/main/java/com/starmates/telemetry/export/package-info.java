@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What the export pipeline does: said once when it fails, once when it is back.
+ * How spans are sent, and what the export pipeline says: once when it fails, once when it
+ * is back.
  */
 @NullMarked
 package com.starmates.telemetry.export;

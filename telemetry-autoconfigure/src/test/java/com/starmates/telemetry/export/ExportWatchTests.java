@@ -3,6 +3,7 @@
 package com.starmates.telemetry.export;
 
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 
@@ -73,6 +74,12 @@ class ExportWatchTests {
 		exception.initCause(new ClosedChannelException());
 		this.watch.failed(Signal.METRICS, new Exception(exception));
 		assertThat(messages()).singleElement().asString().contains("Connection refused (metrics)");
+	}
+
+	@Test
+	void explainsNamesThatNobodyKnows() {
+		this.watch.failed(Signal.TRACES, new UnknownHostException("collector"));
+		assertThat(messages()).singleElement().asString().contains("Unknown host collector (traces)");
 	}
 
 	@Test
