@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for exports that fail quietly.
+ * {@link EnableAutoConfiguration Auto-configuration} for exports that cost little and
+ * fail quietly.
  *
  * @since 1.0.0
  */
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Import;
 		ExportAutoConfiguration.TRACING + ".OpenTelemetryTracingAutoConfiguration" })
 @ConditionalOnTelemetry("export")
 @EnableConfigurationProperties(ExportProperties.class)
-@Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithLogs.class,
-		ExportConfigurations.WithMeters.class })
+@Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithOtlpSpans.class,
+		ExportConfigurations.WithLogs.class, ExportConfigurations.WithMeters.class })
 public final class ExportAutoConfiguration {
 
 	static final String LOGGING = "org.springframework.boot.opentelemetry.autoconfigure.logging";

@@ -2,9 +2,13 @@
 
 package com.starmates.telemetry.autoconfigure.export;
 
+import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
+import com.starmates.telemetry.export.ExportTarget;
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.OtlpSpanExporter;
 import com.starmates.telemetry.export.WatchedLogRecordExporter;
 import com.starmates.telemetry.export.WatchedSpanExporter;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
@@ -14,6 +18,7 @@ import io.micrometer.tracing.exporter.SpanReporter;
 import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.opentelemetry.api.internal.InstrumentationUtil;
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
@@ -21,16 +26,23 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties.Export;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties.Compression;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.Transport;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * What is watched, by when it applies.
@@ -47,10 +59,13 @@ final class ExportConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		SpanExporters telemetryWatchedSpanExporters(ObjectProvider<SpanExporter> exporters, ExportWatch watch) {
-			return SpanExporters.of(exporters.orderedStream()
-				.<SpanExporter>map((exporter) -> new WatchedSpanExporter(exporter, watch))
-				.toList());
+		SpanExporters telemetryWatchedSpanExporters(ObjectProvider<SpanExporter> exporters, ExportWatch watch,
+				ObjectProvider<SpanExporterReplacement> replacement) {
+			SpanExporterReplacement available = replacement.getIfAvailable();
+			Stream<SpanExporter> all = (available != null) ? available.exporters(exporters).stream()
+					: exporters.orderedStream();
+			return SpanExporters
+				.of(all.<SpanExporter>map((exporter) -> new WatchedSpanExporter(exporter, watch)).toList());
 		}
 
 		/** As Boot's, from Boot's properties, but without a copy of every span. */
@@ -74,6 +89,34 @@ final class ExportConfigurations {
 		SpanPipeline telemetrySpanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
 				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
 			return new SpanPipeline(predicates, reporters, filters);
+		}
+
+	}
+
+	/** Our exporter is nobody's to inject: where Boot's is asked for, that is meant. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpTracingConnectionDetails.class })
+	static class WithOtlpSpans {
+
+		@Bean
+		static SpanExporterReplacement.Deferral telemetrySpanExporterDeferral() {
+			return new SpanExporterReplacement.Deferral();
+		}
+
+		@Bean
+		SpanExporterReplacement telemetrySpanExporterReplacement(ConfigurableListableBeanFactory factory,
+				ExportProperties properties) {
+			return new SpanExporterReplacement(factory, properties);
+		}
+
+		@Lazy
+		@Bean(name = SpanExporterReplacement.OURS, autowireCandidate = false)
+		OtlpSpanExporter telemetryOtlpSpanExporter(OtlpTracingProperties properties,
+				OtlpTracingConnectionDetails details) {
+			SslBundle ssl = details.getSslBundle();
+			return new OtlpSpanExporter(new ExportTarget(URI.create(details.getUrl(Transport.HTTP)),
+					properties.getHeaders(), properties.getCompression() == Compression.GZIP, properties.getTimeout(),
+					properties.getConnectTimeout(), (ssl != null) ? ssl.createSslContext().getSocketFactory() : null));
 		}
 
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Wiring of the quiet exporters.
+ * Wiring of the exporters, which cost little and fail quietly.
  */
 @NullMarked
 package com.starmates.telemetry.autoconfigure.export;
