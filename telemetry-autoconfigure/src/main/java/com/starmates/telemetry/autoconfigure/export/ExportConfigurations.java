@@ -30,6 +30,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.OtlpMetricsConnectionDetails;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties.Export;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
@@ -147,13 +148,14 @@ final class ExportConfigurations {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ OtlpMetricsSender.class, InstrumentationUtil.class })
+	@ConditionalOnClass({ OtlpMetricsSender.class, OtlpMetricsConnectionDetails.class, InstrumentationUtil.class })
 	static class WithMeters {
 
-		/** Boot's sender is made by Boot, from its properties; we only look on. */
+		/** Whether there is a sender, and where it sends, is for Boot to say. */
 		@Bean
-		static MetricsSenderPostProcessor telemetryMetricsSenderPostProcessor(ObjectProvider<ExportWatch> watch) {
-			return new MetricsSenderPostProcessor(watch);
+		static MetricsSenderPostProcessor telemetryMetricsSenderPostProcessor(ConfigurableListableBeanFactory factory,
+				ObjectProvider<ExportWatch> watch) {
+			return new MetricsSenderPostProcessor(factory, watch);
 		}
 
 	}
