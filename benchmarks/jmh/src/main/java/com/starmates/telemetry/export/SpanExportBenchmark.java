@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 import com.starmates.benchmark.jmh.AbstractBenchmark;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.internal.otlp.traces.LowAllocationTraceRequestMarshaler;
@@ -32,6 +34,28 @@ import org.openjdk.jmh.annotations.Setup;
 public class SpanExportBenchmark extends AbstractBenchmark {
 
 	private static final int SPANS = 512;
+
+	/** As ours has them: the keys are always the same objects. */
+	private static final Attributes ATTRIBUTES = Attributes.builder()
+		.put("http.request.method", "GET")
+		.put("url.scheme", "http")
+		.put("server.address", "localhost")
+		.put("server.port", 8080L)
+		.put("client.address", "127.0.0.1")
+		.put("network.peer.address", "127.0.0.1")
+		.put("network.protocol.version", "1.1")
+		.put("user_agent.original", "benchmark/1.0")
+		.put("http.route", "/api/v1/sessions/{id}")
+		.put("http.response.status_code", 200L)
+		.put("request.size", 0L)
+		.put("response.size", 56L)
+		.build();
+
+	private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
+
+	private static final AttributeKey<Long> PORT = AttributeKey.longKey("network.peer.port");
+
+	private static final AttributeKey<String> TRACKING_ID = AttributeKey.stringKey("tracking.id");
 
 	/** Whose exporter. */
 	@Param({ "ours", "sdk" })
@@ -79,21 +103,10 @@ public class SpanExportBenchmark extends AbstractBenchmark {
 	private static void span(Tracer tracer, int number) {
 		tracer.spanBuilder("GET /api/v1/sessions/{id}")
 			.setSpanKind(SpanKind.SERVER)
-			.setAttribute("http.request.method", "GET")
-			.setAttribute("url.scheme", "http")
-			.setAttribute("url.path", "/api/v1/sessions/session_" + number)
-			.setAttribute("server.address", "localhost")
-			.setAttribute("server.port", 8080L)
-			.setAttribute("client.address", "127.0.0.1")
-			.setAttribute("network.peer.address", "127.0.0.1")
-			.setAttribute("network.peer.port", 40_000L + number)
-			.setAttribute("network.protocol.version", "1.1")
-			.setAttribute("user_agent.original", "benchmark/1.0")
-			.setAttribute("http.route", "/api/v1/sessions/{id}")
-			.setAttribute("http.response.status_code", 200L)
-			.setAttribute("request.size", 0L)
-			.setAttribute("response.size", 56L)
-			.setAttribute("tracking.id", "0af7651916cd43dd8448eb211c80319c")
+			.setAllAttributes(ATTRIBUTES)
+			.setAttribute(PATH, "/api/v1/sessions/session_" + number)
+			.setAttribute(PORT, 40_000L + number)
+			.setAttribute(TRACKING_ID, "%032x".formatted(number + 1))
 			.startSpan()
 			.end();
 	}
