@@ -27,6 +27,9 @@ final class ProtoBuffer {
 	/** Most messages inside others are spans, and those have 128 to 16383 bytes. */
 	private static final int GAP = 2;
 
+	/** For a message that holds a batch of those: 16384 to 2097151 bytes. */
+	private static final int WIDE_GAP = 3;
+
 	private static final int VARINT = 0;
 
 	private static final int FIXED64 = 1;
@@ -71,21 +74,39 @@ final class ProtoBuffer {
 
 	/** Begin a message inside the message, and return where it begins. */
 	int begin(int field) {
-		ensure(HEAD);
-		head(field, LENGTH_DELIMITED);
-		this.length += GAP;
-		return this.length;
+		return beginBehind(GAP, field);
 	}
 
 	/** End the message that begins there. */
 	void end(int begin) {
+		end(GAP, begin);
+	}
+
+	/** Begin a message that is large. */
+	int beginLarge(int field) {
+		return beginBehind(WIDE_GAP, field);
+	}
+
+	/** End the large message that begins there. */
+	void endLarge(int begin) {
+		end(WIDE_GAP, begin);
+	}
+
+	private int beginBehind(int gap, int field) {
+		ensure(HEAD);
+		head(field, LENGTH_DELIMITED);
+		this.length += gap;
+		return this.length;
+	}
+
+	private void end(int gap, int begin) {
 		int size = this.length - begin;
-		int shift = sizeOf(size) - GAP;
+		int shift = sizeOf(size) - gap;
 		if (shift != 0) {
 			ensure(HEAD);
 			System.arraycopy(this.bytes, begin, this.bytes, begin + shift, size);
 		}
-		this.length = begin - GAP;
+		this.length = begin - gap;
 		varint(size);
 		this.length += size;
 	}
@@ -182,9 +203,12 @@ final class ProtoBuffer {
 		int size = digits.length() / 2;
 		begin(field, size);
 		ensure(size);
+		byte[] target = this.bytes;
+		int at = this.length;
 		for (int i = 0; i < size; i++) {
-			this.bytes[this.length++] = (byte) (nibble(digits.charAt(2 * i)) << 4 | nibble(digits.charAt(2 * i + 1)));
+			target[at + i] = (byte) (nibble(digits.charAt(2 * i)) << 4 | nibble(digits.charAt(2 * i + 1)));
 		}
+		this.length = at + size;
 	}
 
 	/** Write what is encoded already. */
@@ -199,8 +223,9 @@ final class ProtoBuffer {
 		this.length = length;
 	}
 
+	/** Without a branch: nobody can predict the digits of an id. */
 	private static int nibble(char digit) {
-		return (digit <= '9') ? digit - '0' : digit - 'a' + 10;
+		return (digit & 0xf) + (digit >> 6) * 9;
 	}
 
 	private void head(int field, int type) {
@@ -208,12 +233,15 @@ final class ProtoBuffer {
 	}
 
 	private void varint(long value) {
+		byte[] target = this.bytes;
+		int at = this.length;
 		long rest = value;
 		while ((rest & ~0x7fL) != 0) {
-			this.bytes[this.length++] = (byte) (rest | 0x80);
+			target[at++] = (byte) (rest | 0x80);
 			rest >>>= 7;
 		}
-		this.bytes[this.length++] = (byte) rest;
+		target[at++] = (byte) rest;
+		this.length = at;
 	}
 
 	private void ensure(int more) {

@@ -43,17 +43,17 @@ final class TraceRequest {
 	}
 
 	private void resource(Resource resource, Map<InstrumentationScopeInfo, List<SpanData>> scopes) {
-		int begin = this.buffer.begin(1);
+		int begin = this.buffer.beginLarge(1);
 		int description = this.buffer.begin(1);
 		this.attributes.encode(1, resource.getAttributes());
 		this.buffer.end(description);
 		scopes.forEach(this::scope);
 		this.buffer.stringUnlessEmpty(3, resource.getSchemaUrl());
-		this.buffer.end(begin);
+		this.buffer.endLarge(begin);
 	}
 
 	private void scope(InstrumentationScopeInfo scope, List<SpanData> spans) {
-		int begin = this.buffer.begin(2);
+		int begin = this.buffer.beginLarge(2);
 		int description = this.buffer.begin(1);
 		this.buffer.stringUnlessEmpty(1, scope.getName());
 		this.buffer.stringUnlessEmpty(2, scope.getVersion());
@@ -63,7 +63,7 @@ final class TraceRequest {
 			this.spans.encode(2, span);
 		}
 		this.buffer.stringUnlessEmpty(3, scope.getSchemaUrl());
-		this.buffer.end(begin);
+		this.buffer.endLarge(begin);
 	}
 
 }
