@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import com.starmates.telemetry.masking.Masker;
+import com.starmates.telemetry.test.SecretCorpus;
+import com.starmates.telemetry.test.SecretCorpus.Secret;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
@@ -45,6 +49,13 @@ class CloudWatchEncoderRandomTests {
 
 	private static final int SCHEMA_SAMPLE = 50;
 
+	private static final int SECRET_SAMPLE = 20;
+
+	/** What is no longer, such as 739, a random number may have in it. */
+	private static final int LONGEST_BY_CHANCE = 5;
+
+	private static final List<Secret> SECRETS = SecretCorpus.secrets();
+
 	private static final String ALPHABET = "ab \"\\/{}[]:,\n\r\t\u0000\u001f\u007f\u0085"
 			+ "\u00e9\u20ac\u2028\u2029\ufeff\ud83d\ude00";
 
@@ -53,6 +64,9 @@ class CloudWatchEncoderRandomTests {
 	private final LoggerContext loggers = new LoggerContext();
 
 	private final CloudWatchEncoder encoder = new CloudWatchEncoder();
+
+	/** Of the event at hand. */
+	private final List<String> secrets = new ArrayList<>();
 
 	@Test
 	void everyLineIsValidAndWithinItsLimits() {
@@ -63,6 +77,7 @@ class CloudWatchEncoderRandomTests {
 		this.encoder.start();
 		for (long i = 0; i < Long.getLong("random-events", 100_000); i++) {
 			Random random = new Random(seed + i);
+			this.secrets.clear();
 			check(seed + i, this.encoder.encode(event(random)));
 		}
 		assertThat(this.loggers.getStatusManager().getCount()).as("warnings").isZero();
@@ -79,9 +94,21 @@ class CloudWatchEncoderRandomTests {
 		if (!names.containsAll(ESSENTIAL) || fields(json) > MAX_FIELDS) {
 			throw new AssertionError("Seed " + seed + ": " + line);
 		}
+		if (!this.secrets.isEmpty()) {
+			assertThat(texts(json)).as("Seed " + seed + ": " + line).noneMatch(this::tellsASecret);
+		}
 		if (seed % SCHEMA_SAMPLE == 0) {
 			assertThat(LogLineSchema.violations(json)).as("Seed " + seed + ": " + line).isEmpty();
 		}
+	}
+
+	private boolean tellsASecret(String text) {
+		return this.secrets.stream().anyMatch(text::contains);
+	}
+
+	private static Stream<String> texts(JsonNode node) {
+		return node.isContainer() ? node.values().stream().flatMap(CloudWatchEncoderRandomTests::texts)
+				: Stream.of(node.asString());
 	}
 
 	private static int fields(JsonNode node) {
@@ -94,15 +121,16 @@ class CloudWatchEncoderRandomTests {
 
 	private LoggingEvent event(Random random) {
 		LoggingEvent event = new LoggingEvent("test", this.loggers.getLogger("com.example." + random.nextInt(3)),
-				random.nextBoolean() ? Level.INFO : Level.ERROR, text(random), failure(random, 0), null);
+				random.nextBoolean() ? Level.INFO : Level.ERROR, secretive(random), failure(random, 0), null);
 		for (int i = random.nextInt(6); i > 0; i--) {
 			String key = key(random);
 			boolean member = LogMember.of(key) != null;
-			event.addKeyValuePair(new KeyValuePair(key, member ? text(random) : value(random, 0)));
+			event.addKeyValuePair(new KeyValuePair(key, member ? secretive(random, key) : value(random, key)));
 		}
 		Map<String, String> mdc = new HashMap<>();
 		for (int i = random.nextInt(4); i > 0; i--) {
-			mdc.put(key(random), text(random));
+			String key = key(random);
+			mdc.put(key, secretive(random, key));
 		}
 		event.setMDCPropertyMap(mdc);
 		event.setCallerData(new StackTraceElement[] { new StackTraceElement("A", text(random), "A.java", 1) });
@@ -113,7 +141,7 @@ class CloudWatchEncoderRandomTests {
 		return random.nextBoolean() ? KEYS.get(random.nextInt(KEYS.size())) : text(random);
 	}
 
-	private static @Nullable Object value(Random random, int depth) {
+	private @Nullable Object value(Random random, int depth) {
 		return switch (random.nextInt((depth < 5) ? 16 : 12)) {
 			case 0 -> null;
 			case 1 -> random.nextInt();
@@ -125,7 +153,7 @@ class CloudWatchEncoderRandomTests {
 			case 7 -> new Hostile(random.nextInt(4));
 			case 8 -> random.nextBoolean();
 			case 9 -> new byte[random.nextInt(50)];
-			case 10, 11 -> text(random);
+			case 10, 11 -> secretive(random);
 			case 12 -> new Pair(value(random, depth + 1), value(random, depth + 1));
 			case 13 -> new Object[] { value(random, depth + 1), value(random, depth + 1) };
 			case 14 -> list(random, depth);
@@ -133,7 +161,7 @@ class CloudWatchEncoderRandomTests {
 		};
 	}
 
-	private static List<@Nullable Object> list(Random random, int depth) {
+	private List<@Nullable Object> list(Random random, int depth) {
 		List<@Nullable Object> list = new ArrayList<>();
 		for (int i = random.nextInt(4); i > 0; i--) {
 			list.add(value(random, depth + 1));
@@ -141,7 +169,7 @@ class CloudWatchEncoderRandomTests {
 		return list;
 	}
 
-	private static Map<@Nullable Object, @Nullable Object> map(Random random, int depth) {
+	private Map<@Nullable Object, @Nullable Object> map(Random random, int depth) {
 		Map<@Nullable Object, @Nullable Object> map = new HashMap<>();
 		for (int i = random.nextInt(8); i > 0; i--) {
 			Object key = switch (random.nextInt(4)) {
@@ -155,6 +183,24 @@ class CloudWatchEncoderRandomTests {
 		return map;
 	}
 
+	private String secretive(Random random, String key) {
+		return Masker.standard().isExemptKey(key) ? text(random) : secretive(random);
+	}
+
+	private @Nullable Object value(Random random, String key) {
+		return Masker.standard().isExemptKey(key) ? text(random) : value(random, 0);
+	}
+
+	/** Now and then it is a secret, which no line may tell. */
+	private String secretive(Random random) {
+		if (random.nextInt(SECRET_SAMPLE) != 0) {
+			return text(random);
+		}
+		Secret secret = SECRETS.get(random.nextInt(SECRETS.size()));
+		secret.secrets().stream().filter((text) -> text.length() > LONGEST_BY_CHANCE).forEach(this.secrets::add);
+		return secret.text();
+	}
+
 	private static String text(Random random) {
 		int length = (random.nextInt(200) == 0) ? random.nextInt(20_000) : random.nextInt(30);
 		StringBuilder text = new StringBuilder(length);
@@ -164,12 +210,12 @@ class CloudWatchEncoderRandomTests {
 		return text.toString();
 	}
 
-	private static @Nullable Throwable failure(Random random, int depth) {
+	private @Nullable Throwable failure(Random random, int depth) {
 		if (random.nextInt(4) != 0) {
 			return null;
 		}
 		Throwable cause = (depth < 4) ? failure(random, depth + 1) : null;
-		Exception failure = new IllegalStateException(text(random), cause);
+		Exception failure = new IllegalStateException(secretive(random), cause);
 		failure.setStackTrace(new StackTraceElement[] {
 				new StackTraceElement("com.example." + text(random), text(random), text(random), random.nextInt()) });
 		if (cause != null && random.nextBoolean()) {
