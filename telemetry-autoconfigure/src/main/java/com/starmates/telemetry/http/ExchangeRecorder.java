@@ -5,10 +5,12 @@ package com.starmates.telemetry.http;
 import java.util.Collection;
 import java.util.List;
 
+import io.opentelemetry.context.Context;
+
 /**
- * Records what HTTP exchanges show, for instance as meters or log lines. Every method is
- * called with the exchange's context current, on the thread that serves it; it must be
- * quick and must not throw.
+ * Records what HTTP exchanges show, for instance as meters or log lines. Every method but
+ * {@link #prepare} is called with the exchange's context current, on the thread that
+ * serves it; all must be quick and must not throw.
  *
  * @since 1.0.0
  */
@@ -21,6 +23,16 @@ public interface ExchangeRecorder {
 	 */
 	default Collection<String> headers() {
 		return List.of();
+	}
+
+	/**
+	 * Called first, with the context that an exchange is to have. What is added goes
+	 * wherever the request's work goes.
+	 * @param context the context, with the server span
+	 * @return the same context, or one made of it
+	 */
+	default Context prepare(Context context) {
+		return context;
 	}
 
 	/**

@@ -4,6 +4,7 @@ package com.starmates.telemetry.http;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import com.starmates.telemetry.context.TelemetryContext;
@@ -65,7 +66,24 @@ public final class ServerExchanges {
 	}
 
 	private ServerExchange begin(RequestFacts facts, Context context, Role role) {
-		return new ServerExchange(this, facts, TelemetryContext.begin(context), role);
+		Context prepared = TelemetryContext.begin(context);
+		return new ServerExchange(this, facts, (role != Role.QUIET) ? prepare(prepared) : prepared, role);
+	}
+
+	private Context prepare(Context context) {
+		Context prepared = context;
+		for (ExchangeRecorder recorder : this.recorders) {
+			try {
+				prepared = Objects.requireNonNull(recorder.prepare(prepared));
+			}
+			catch (VirtualMachineError ex) {
+				throw ex;
+			}
+			catch (Throwable ex) {
+				logger.debug("Recorder {} failed", recorder, ex);
+			}
+		}
+		return prepared;
 	}
 
 	TrackingPolicy policy() {

@@ -17,6 +17,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,14 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 		SpanData span = onlySpan();
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 		assertThat(attributes(span)).containsEntry("error.type", "IllegalStateException");
+	}
+
+	/** Boot takes the bridge away when any other application ends. */
+	@BeforeEach
+	void bridgeWhatServersLog() {
+		if (!SLF4JBridgeHandler.isInstalled()) {
+			SLF4JBridgeHandler.install();
+		}
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,8 @@
 
 package com.starmates.telemetry.http;
 
+import io.opentelemetry.context.Context;
+
 import org.springframework.core.Ordered;
 
 /**
@@ -9,6 +11,11 @@ import org.springframework.core.Ordered;
  * first, and must harm nobody.
  */
 class FailingRecorder implements ExchangeRecorder, Ordered {
+
+	@Override
+	public Context prepare(Context context) {
+		throw new AssertionError("prepare");
+	}
 
 	@Override
 	public void started(ServerExchange exchange) {
