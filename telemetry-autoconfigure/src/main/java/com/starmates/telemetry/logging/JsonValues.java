@@ -84,7 +84,7 @@ final class JsonValues {
 	}
 
 	/** An application's {@code toString()} may throw anything, or return nothing. */
-	private static String toText(Object value) {
+	static String toText(Object value) {
 		try {
 			return (value instanceof Enum<?> constant) ? constant.name() : String.valueOf(value.toString());
 		}
