@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.web.server.WebServer;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 

@@ -66,8 +66,8 @@ abstract class AbstractObservedExchangeTests extends AbstractExchangeTests {
 		get("/text");
 		get("/nowhere");
 		spans(2);
-		assertThat(this.meters.get("active.requests").gauges())
-			.allSatisfy((gauge) -> assertThat(gauge.value()).isZero());
+		await().untilAsserted(() -> assertThat(this.meters.get("active.requests").gauges())
+			.allSatisfy((gauge) -> assertThat(gauge.value()).isZero()));
 	}
 
 	@Test
