@@ -37,8 +37,8 @@ import org.springframework.util.unit.DataSize;
 record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("json") Format format,
 		@DefaultValue("at") LogKeys keys, @DefaultValue("false") boolean includeCaller,
 		@DefaultValue("" + CloudWatchEncoder.DEFAULT_MAX_FIELDS) int maxFields,
-		@DefaultValue("" + CloudWatchEncoder.DEFAULT_MAX_BYTES) int maxBytes,
-		@DefaultValue("10ms") Duration writeDelay, @DefaultValue BufferProperties buffer) {
+		@DefaultValue("" + CloudWatchEncoder.DEFAULT_MAX_BYTES) int maxBytes, @DefaultValue("10ms") Duration writeDelay,
+		@DefaultValue BufferProperties buffer) {
 
 	LoggingProperties {
 		if (maxFields < 50 || maxFields > 1000) {
