@@ -39,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Which lines below the level of their loggers are written, and when.
  */
 @Import(LogBufferEndpoints.class)
-@TestPropertySource(
-		properties = { "telemetry.logging.buffer.enabled=true", "telemetry.logging.buffer.slow-threshold=1s" })
+@TestPropertySource(properties = { "telemetry.logging.buffer.enabled=true",
+		"telemetry.logging.buffer.slow-threshold=1s", "logging.level.root=info" })
 abstract class AbstractLogBufferExchangeTests extends AbstractExchangeTests {
 
 	private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
