@@ -3,6 +3,7 @@
 package com.starmates.telemetry.context;
 
 import java.time.Duration;
+import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 
 import io.opentelemetry.context.Context;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Each HTTP request has one of its own, from its arrival to the last byte of its
  * response; other work begins one by {@link #open()}. It belongs to the OpenTelemetry
  * {@link Context} and goes with it to other threads. All of them see what one of them
- * sets, from then on; what is set again is replaced, what is set to {@code null} removed.
- * For any number of threads.
+ * sets, from then on. What is set again is replaced, with all that was known of the one
+ * before: a new user has no segment unless it is given. For any number of threads.
  *
  * @since 1.0.0
  */
@@ -80,12 +81,20 @@ public final class TelemetryContext {
 	}
 
 	/**
+	 * Return what is known now.
+	 * @return a context that keeps it, whatever is set in this one later
+	 */
+	public TelemetryContext snapshot() {
+		return new TelemetryContext(this.values);
+	}
+
+	/**
 	 * Set the user whom the work is done for.
 	 * @param id who it is: an id, not a name or an address
 	 * @return this context
 	 */
 	public TelemetryContext user(@Nullable String id) {
-		return set(ContextField.USER_ID, id);
+		return user(id, null);
 	}
 
 	/**
@@ -95,7 +104,7 @@ public final class TelemetryContext {
 	 * @return this context
 	 */
 	public TelemetryContext user(@Nullable String id, @Nullable String segment) {
-		return user(id).set(ContextField.USER_SEGMENT, segment);
+		return set(ContextField.USER_ID, id, segment);
 	}
 
 	/**
@@ -104,7 +113,7 @@ public final class TelemetryContext {
 	 * @return this context
 	 */
 	public TelemetryContext session(@Nullable String id) {
-		return set(ContextField.SESSION_ID, id);
+		return session(id, null);
 	}
 
 	/**
@@ -114,7 +123,7 @@ public final class TelemetryContext {
 	 * @return this context
 	 */
 	public TelemetryContext session(@Nullable String id, @Nullable Duration duration) {
-		return session(id).set(ContextField.SESSION_DURATION, duration);
+		return set(ContextField.SESSION_ID, id, duration);
 	}
 
 	/**
@@ -126,8 +135,7 @@ public final class TelemetryContext {
 	 */
 	public TelemetryContext workflow(@Nullable String id, @Nullable WorkflowType type,
 			@Nullable WorkflowStatus status) {
-		return set(ContextField.WORKFLOW_ID, id).set(ContextField.WORKFLOW_TYPE, label(type))
-			.set(ContextField.WORKFLOW_STATUS, label(status));
+		return set(ContextField.WORKFLOW_ID, id, label(type), label(status));
 	}
 
 	/**
@@ -136,7 +144,7 @@ public final class TelemetryContext {
 	 * @return this context
 	 */
 	public TelemetryContext operation(@Nullable String name) {
-		return set(ContextField.OPERATION_NAME, name);
+		return operation(name, null, null);
 	}
 
 	/**
@@ -148,8 +156,7 @@ public final class TelemetryContext {
 	 */
 	public TelemetryContext operation(@Nullable String name, @Nullable OperationResult result,
 			@Nullable Duration duration) {
-		return operation(name).set(ContextField.OPERATION_RESULT, label(result))
-			.set(ContextField.OPERATION_DURATION, duration);
+		return set(ContextField.OPERATION_NAME, name, label(result), duration);
 	}
 
 	/**
@@ -210,6 +217,13 @@ public final class TelemetryContext {
 		}
 	}
 
+	@Override
+	public String toString() {
+		StringJoiner text = new StringJoiner(", ", "{", "}");
+		forEach((key, value) -> text.add(key + "=" + value));
+		return text.toString();
+	}
+
 	private static @Nullable String label(@Nullable Enum<?> constant) {
 		return (constant != null) ? constant.toString() : null;
 	}
@@ -218,10 +232,11 @@ public final class TelemetryContext {
 		return this.values[field.ordinal()];
 	}
 
-	private synchronized TelemetryContext set(ContextField field, @Nullable Object value) {
+	/** Set a field and those that follow it, all at once. */
+	private synchronized TelemetryContext set(ContextField first, @Nullable Object... group) {
 		if (this != NOWHERE) {
 			@Nullable Object[] next = this.values.clone();
-			next[field.ordinal()] = value;
+			System.arraycopy(group, 0, next, first.ordinal(), group.length);
 			this.values = next;
 		}
 		return this;

@@ -19,7 +19,8 @@ import io.opentelemetry.api.common.AttributesBuilder;
 
 /**
  * What a span tells of an exception, where its message, or that of another one in its
- * stack trace, has secrets.
+ * stack trace, has secrets or is too long: a span that is too large may cost the whole
+ * batch that it is sent with.
  */
 final class ExceptionText {
 
@@ -27,29 +28,44 @@ final class ExceptionText {
 
 	private static final AttributeKey<String> STACK_TRACE = AttributeKey.stringKey("exception.stacktrace");
 
+	private static final int MAX_MESSAGE = 8 * 1024;
+
+	private static final int MAX_STACK_TRACE = 32 * 1024;
+
+	/** What fits into a stack trace of that length, most of the time. */
+	private static final int MAX_FRAMES = 400;
+
 	private ExceptionText() {
 	}
 
 	/** Return the attributes to put in the place of the exception's own: seldom any. */
 	static Attributes masked(Throwable error, Masker masker) {
-		if (!hasSecrets(error, masker)) {
+		if (!isToBeChanged(error, masker)) {
 			return Attributes.empty();
 		}
 		StringWriter trace = new StringWriter();
 		error.printStackTrace(new PrintWriter(trace));
-		AttributesBuilder attributes = Attributes.builder().put(STACK_TRACE, masker.mask(trace.toString()));
+		AttributesBuilder attributes = Attributes.builder()
+			.put(STACK_TRACE, cut(masker.mask(trace.toString()), MAX_STACK_TRACE));
 		String message = error.getMessage();
-		return ((message != null) ? attributes.put(MESSAGE, masker.mask(message)) : attributes).build();
+		return ((message != null) ? attributes.put(MESSAGE, cut(masker.mask(message), MAX_MESSAGE)) : attributes)
+			.build();
 	}
 
-	private static boolean hasSecrets(Throwable error, Masker masker) {
+	private static String cut(String text, int length) {
+		return (text.length() <= length) ? text : text.substring(0, length) + '\u2026';
+	}
+
+	private static boolean isToBeChanged(Throwable error, Masker masker) {
 		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		Deque<Throwable> open = new ArrayDeque<>();
+		int frames = 0;
 		open.add(error);
 		while (!open.isEmpty()) {
 			Throwable next = open.remove();
 			String text = next.toString();
-			if (!masker.mask(text).equals(text)) {
+			frames += next.getStackTrace().length;
+			if (text.length() > MAX_MESSAGE || frames > MAX_FRAMES || !masker.mask(text).equals(text)) {
 				return true;
 			}
 			Stream.concat(Stream.ofNullable(next.getCause()), Arrays.stream(next.getSuppressed()))

@@ -13,8 +13,9 @@ final class ApplicationClasses {
 			"org.springframework.", "org.apache.", "org.eclipse.", "org.hibernate.", "io.netty.", "reactor.",
 			"tools.jackson.", "com.fasterxml.", "org.slf4j.", "ch.qos.", "io.opentelemetry.", "io.micrometer.",
 			"kotlin.", "kotlinx.", "scala.", "groovy.", "com.zaxxer.", "org.postgresql.", "org.h2.", "com.mysql.",
-			"com.amazonaws.", "software.amazon.", "com.google.", "okhttp3.", "io.nats.", "org.junit.",
-			"com.starmates.telemetry.http.", "com.starmates.telemetry.autoconfigure.");
+			"com.amazonaws.", "software.amazon.", "com.google.", "okhttp3.", "io.nats.", "io.lettuce.", "io.grpc.",
+			"com.nimbusds.", "com.mongodb.", "org.bson.", "com.azure.", "graphql.", "feign.", "org.redisson.",
+			"org.junit.", "com.starmates.telemetry.http.", "com.starmates.telemetry.autoconfigure.");
 
 	private ApplicationClasses() {
 	}

@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.logging;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -71,8 +72,14 @@ final class Beans {
 
 	private static boolean isApplications(Class<?> type) {
 		String name = type.getName();
-		return !type.isHidden() && !name.contains("$$") && !name.contains("$Proxy")
-				&& !Throwable.class.isAssignableFrom(type) && ApplicationClasses.contain(name);
+		return !type.isHidden() && !name.contains("$$") && !name.contains("Proxy$") && !name.contains("$Proxy")
+				&& !isEntity(type) && !Throwable.class.isAssignableFrom(type) && ApplicationClasses.contain(name);
+	}
+
+	/** To ask an entity for its properties may ask its database. */
+	private static boolean isEntity(Class<?> type) {
+		return Arrays.stream(type.getAnnotations())
+			.anyMatch((annotation) -> annotation.annotationType().getName().startsWith("jakarta.persistence."));
 	}
 
 	/** Made for the first bean: most applications log none. */

@@ -26,12 +26,12 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	/**
 	 * What the line's own objects may take together, and a few more.
 	 */
-	static final int LEAST_FIELDS = 50;
+	public static final int LEAST_FIELDS = 50;
 
 	/**
 	 * What the line's own objects may take together.
 	 */
-	static final int LEAST_BYTES = 4096;
+	public static final int LEAST_BYTES = 4096;
 
 	/**
 	 * How many fields of an event CloudWatch Logs Insights finds.
@@ -57,7 +57,7 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 
 	private Masker masker = Masker.standard();
 
-	private @Nullable CloudWatchLine line;
+	private volatile @Nullable CloudWatchLine line;
 
 	/**
 	 * Return the name of the service.
@@ -177,11 +177,14 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	}
 
 	/**
-	 * Set what hides secrets.
+	 * Set what hides secrets, from the next line on.
 	 * @param masker the masker
 	 */
 	public void setMasker(Masker masker) {
 		this.masker = masker;
+		if (isStarted()) {
+			this.line = new CloudWatchLine(this, (UserProviders) getFormatter());
+		}
 	}
 
 	@Override

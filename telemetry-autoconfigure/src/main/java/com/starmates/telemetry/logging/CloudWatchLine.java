@@ -40,7 +40,8 @@ final class CloudWatchLine {
 		line.add(new ExceptionPart(masker));
 		line.add(new SourcePart(settings.isIncludeCaller()));
 		line.add(new TracingPart());
-		line.add(new ExtraFieldsPart(values, providers));
+		line.add(new ExtraFieldsPart(values));
+		line.add(new ProvidersPart(values, providers));
 		line.add(new DroppedPart());
 		this.parts = line.toArray(LinePart[]::new);
 	}

@@ -33,6 +33,8 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 	/** Tomcat logs the root cause only; the exchange then records the whole exception. */
 	private static final String CONTAINER = "org.apache.catalina.core.ContainerBase.";
 
+	private static final int MAX_MESSAGE = 8 * 1024;
+
 	private static final AttributeKey<String> LEVEL = AttributeKey.stringKey("log.level");
 
 	private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("log.message");
@@ -73,18 +75,18 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 		Span span = Span.current();
 		if (span.isRecording()) {
 			Throwable exception = exception(event);
+			span.setStatus(StatusCode.ERROR);
+			span.addEvent(EVENT, describe(event, span, exception));
 			if (exception != null && !event.getLoggerName().startsWith(CONTAINER)) {
 				this.exceptions.record(span, exception);
 			}
-			span.addEvent(EVENT, describe(event, span, exception));
-			span.setStatus(StatusCode.ERROR);
 		}
 	}
 
 	private Attributes describe(ILoggingEvent event, Span span, @Nullable Throwable exception) {
 		AttributesBuilder attributes = Attributes.builder();
 		attributes.put(LEVEL, event.getLevel().toString());
-		attributes.put(MESSAGE, this.masker.mask(String.valueOf(event.getFormattedMessage())));
+		attributes.put(MESSAGE, message(event));
 		attributes.put(LOGGER, event.getLoggerName());
 		attributes.put(TrackingId.SPAN_ATTRIBUTE, span.getSpanContext().getTraceId());
 		if (exception != null) {
@@ -97,6 +99,13 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 			attributes.put(LINE, (long) caller[0].getLineNumber());
 		}
 		return attributes.build();
+	}
+
+	/** A span that is too large may cost the whole batch that it is sent with. */
+	private String message(ILoggingEvent event) {
+		String message = String.valueOf(event.getFormattedMessage());
+		return this.masker
+			.mask((message.length() <= MAX_MESSAGE) ? message : message.substring(0, MAX_MESSAGE) + '\u2026');
 	}
 
 	private static @Nullable Throwable exception(ILoggingEvent event) {

@@ -4,7 +4,9 @@ package com.starmates.telemetry.logging;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -31,9 +33,16 @@ final class EventFields {
 
 	private final List<String> extraNames = new ArrayList<>();
 
+	private final Set<String> knownKeys = new HashSet<>();
+
+	private final Names names = new Names();
+
 	private final List<Object> extraValues = new ArrayList<>();
 
 	private final BiConsumer<String, Object> adder = this::add;
+
+	/** Captured on the thread that logged, if another one writes. */
+	private @Nullable TelemetryContext work;
 
 	private int dropped;
 
@@ -50,7 +59,7 @@ final class EventFields {
 				add(key, value);
 			}
 		});
-		TelemetryContext.current().forEach(this.adder);
+		((this.work != null) ? this.work : TelemetryContext.current()).forEach(this.adder);
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable != null) {
 			ErrorMembers.fill(this, throwable);
@@ -61,6 +70,9 @@ final class EventFields {
 		Arrays.fill(this.members, null);
 		this.extraKeys.clear();
 		this.extraNames.clear();
+		this.knownKeys.clear();
+		this.names.clear();
+		this.work = null;
 		this.extraValues.clear();
 		this.dropped = 0;
 	}
@@ -78,7 +90,12 @@ final class EventFields {
 
 	/** Whether a name at the top level of the line is taken. */
 	boolean isTaken(String name) {
-		return ReservedNames.isReserved(name) || this.extraNames.contains(name);
+		return ReservedNames.isReserved(name) || this.names.contains(name);
+	}
+
+	/** Return a name at the top level that no other field has. */
+	String freeName(String name) {
+		return this.names.add(ReservedNames.avoid(name));
 	}
 
 	int extraCount() {
@@ -106,6 +123,10 @@ final class EventFields {
 		if (key == null || value == null) {
 			return;
 		}
+		if (value instanceof TelemetryContext captured) {
+			this.work = captured;
+			return;
+		}
 		LogMember member = LogMember.of(key);
 		if (member != null) {
 			setIfAbsent(member, value);
@@ -113,20 +134,11 @@ final class EventFields {
 		else if (this.extraKeys.size() == MAX_EXTRAS) {
 			this.dropped++;
 		}
-		else if (!this.extraKeys.contains(key)) {
+		else if (this.knownKeys.add(key)) {
 			this.extraKeys.add(key);
-			this.extraNames.add(freeName(Names.cut(key)));
+			this.extraNames.add(freeName(key));
 			this.extraValues.add(value);
 		}
-	}
-
-	/** Neither of the library nor of another key. */
-	private String freeName(String key) {
-		String name = ReservedNames.avoid(key);
-		while (this.extraNames.contains(name)) {
-			name = name + "_";
-		}
-		return name;
 	}
 
 }

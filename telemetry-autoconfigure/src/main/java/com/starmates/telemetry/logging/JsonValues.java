@@ -74,6 +74,11 @@ final class JsonValues {
 		}
 	}
 
+	/** Return a name that tells no secret: keys of a map may be what callers send. */
+	String name(String key) {
+		return this.masker.mask(key);
+	}
+
 	/** Write a text, masked, and cut if it is too long. */
 	void text(JsonBuffer json, String text, int maxBytes) {
 		json.string(this.masker.mask(text), maxBytes);
@@ -196,12 +201,13 @@ final class JsonValues {
 			return;
 		}
 		json.beginObject();
-		for (Map.Entry<?, ?> entry : Names.apart(map).entrySet()) {
+		Names names = new Names();
+		for (Map.Entry<?, ?> entry : map.entrySet()) {
 			Object value = entry.getValue();
 			if (value != null && budget.allows(json)) {
-				String name = String.valueOf(entry.getKey());
-				json.name(name);
-				writeAny(json, budget, name, value, depth + 1);
+				String key = String.valueOf(entry.getKey());
+				json.name(names.add(name(key)));
+				writeAny(json, budget, key, value, depth + 1);
 			}
 		}
 		json.endObject();

@@ -27,12 +27,14 @@ public final class OtlpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	private static final List<String> SENDERS = List.of("io.opentelemetry.", "okhttp3.", "io.grpc.",
 			"com.starmates.telemetry.export.");
 
-	/** More than an application says before it has beans. */
-	private static final int MAX_KEPT = 10_000;
+	/** As many as the SDK's processor of log records takes at once. */
+	private static final int MAX_KEPT = 2048;
 
 	private final OpenTelemetryAppender delegate = new OpenTelemetryAppender();
 
 	private final CloudWatchEncoder encoder;
+
+	private volatile boolean connected;
 
 	/**
 	 * Create an appender.
@@ -50,6 +52,15 @@ public final class OtlpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	 */
 	public void setOpenTelemetry(OpenTelemetry openTelemetry) {
 		this.delegate.setOpenTelemetry(openTelemetry);
+		this.connected = true;
+	}
+
+	/**
+	 * Return whether events are sent, and not only kept.
+	 * @return {@code true} if somebody takes the records
+	 */
+	public boolean isConnected() {
+		return this.connected;
 	}
 
 	@Override

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +22,20 @@ final class RecordFields {
 	/** What a record has in places of its own: resource, trace and severity. */
 	private static final Set<String> ELSEWHERE = Set.of("service", "environment", "tracing.trace_id",
 			"tracing.span_id");
+
+	private static final int LONGEST_LONG = 20;
+
+	private static final int LONGEST_DOUBLE = 300;
+
+	/** What an encoder has written has its own limits. */
+	private static final JsonMapper JSON = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNumberLength(Integer.MAX_VALUE)
+				.maxStringLength(Integer.MAX_VALUE)
+				.build())
+			.build())
+		.build();
 
 	private final List<KeyValuePair> attributes = new ArrayList<>();
 
@@ -40,7 +56,7 @@ final class RecordFields {
 	}
 
 	void read(byte[] line) {
-		try (JsonParser json = JsonMapper.shared().createParser(line)) {
+		try (JsonParser json = JSON.createParser(line)) {
 			json.nextToken();
 			object(json, "");
 		}
@@ -78,17 +94,20 @@ final class RecordFields {
 
 	private static Object scalar(JsonParser json) {
 		return switch (json.currentToken()) {
-			case VALUE_NUMBER_INT -> integer(json);
-			case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+			case VALUE_NUMBER_INT -> isLong(json) ? (Object) json.getLongValue() : json.getString();
+			case VALUE_NUMBER_FLOAT -> isDouble(json) ? (Object) json.getDoubleValue() : json.getString();
 			case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
 			default -> json.getString();
 		};
 	}
 
-	/** Attributes have no larger ones. */
-	private static Object integer(JsonParser json) {
-		boolean large = json.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
-		return large ? json.getString() : (Object) json.getLongValue();
+	/** Attributes have no larger numbers. */
+	private static boolean isLong(JsonParser json) {
+		return json.getStringLength() <= LONGEST_LONG && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+	}
+
+	private static boolean isDouble(JsonParser json) {
+		return json.getStringLength() <= LONGEST_DOUBLE && Double.isFinite(Double.parseDouble(json.getString()));
 	}
 
 }

@@ -2,6 +2,9 @@
 
 package com.starmates.telemetry.logging;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
@@ -10,6 +13,7 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import com.starmates.telemetry.context.TelemetryContext;
 import net.logstash.logback.appender.AsyncDisruptorAppender;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -19,6 +23,8 @@ import org.slf4j.event.KeyValuePair;
  * @since 1.0.0
  */
 public final class WorkCapture extends Filter<ILoggingEvent> {
+
+	private static final String KEY = "telemetry.context";
 
 	/**
 	 * Add the filter to an appender, if that writes on another thread and does not have
@@ -34,13 +40,23 @@ public final class WorkCapture extends Filter<ILoggingEvent> {
 		}
 	}
 
+	/** The first of several such appenders takes it, and before it hands on the event. */
 	@Override
 	public FilterReply decide(ILoggingEvent event) {
 		TelemetryContext work = TelemetryContext.current();
-		if (!work.isEmpty() && event instanceof LoggingEvent mutable) {
-			work.forEach((key, value) -> mutable.addKeyValuePair(new KeyValuePair(key, value)));
+		if (!work.isEmpty() && event instanceof LoggingEvent mutable && !isCaptured(event.getKeyValuePairs())) {
+			List<KeyValuePair> pairs = new ArrayList<>();
+			if (event.getKeyValuePairs() != null) {
+				pairs.addAll(event.getKeyValuePairs());
+			}
+			pairs.add(new KeyValuePair(KEY, work.snapshot()));
+			mutable.setKeyValuePairs(pairs);
 		}
 		return FilterReply.NEUTRAL;
+	}
+
+	private static boolean isCaptured(@Nullable List<KeyValuePair> pairs) {
+		return pairs != null && pairs.stream().anyMatch((pair) -> pair.value instanceof TelemetryContext);
 	}
 
 }

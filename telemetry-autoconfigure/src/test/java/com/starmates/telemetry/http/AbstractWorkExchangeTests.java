@@ -132,6 +132,24 @@ abstract class AbstractWorkExchangeTests extends AbstractExchangeTests {
 	}
 
 	@Test
+	void spansStaySmallWhateverIsLogged() throws Exception {
+		get("/work-fails-at-length");
+		SpanData span = onlySpan();
+		assertThat(events(span, "error_log").get(0).get(AttributeKey.stringKey("log.message"))).hasSize(8 * 1024 + 1);
+		Attributes exception = events(span, "exception").get(0);
+		assertThat(exception.get(AttributeKey.stringKey("exception.message"))).hasSize(8 * 1024 + 1);
+		assertThat(exception.get(AttributeKey.stringKey("exception.stacktrace"))).hasSize(32 * 1024 + 1);
+	}
+
+	@Test
+	void anExceptionThatCannotBeToldCostsOnlyItself() throws Exception {
+		get("/work-fails-untold");
+		SpanData span = onlySpan();
+		assertThat(events(span, "error_log")).hasSize(1);
+		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+	}
+
+	@Test
 	void otherLinesDoNot() throws Exception {
 		get("/work-warns");
 		SpanData span = onlySpan();

@@ -54,10 +54,32 @@ class WorkEndpoints {
 		throw cause;
 	}
 
+	@GetMapping("/work-fails-at-length")
+	String workFailsAtLength() {
+		String text = "x".repeat(100_000);
+		logger.error(text, new IllegalStateException(text));
+		return "done";
+	}
+
+	@GetMapping("/work-fails-untold")
+	String workFailsUntold() {
+		logger.error("Failed", new Untold());
+		return "done";
+	}
+
 	@GetMapping("/work-warns")
 	String workWarns() {
 		logger.warn("Not so bad", new IllegalStateException());
 		return "done";
+	}
+
+	private static final class Untold extends RuntimeException {
+
+		@Override
+		public String toString() {
+			throw new IllegalStateException("untold");
+		}
+
 	}
 
 }

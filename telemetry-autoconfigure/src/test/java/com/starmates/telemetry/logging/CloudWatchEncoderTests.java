@@ -177,7 +177,10 @@ class CloudWatchEncoderTests {
 			}
 
 		});
-		assertThat(line(event(Level.INFO, "bad", null)).has("half")).isFalse();
+		LoggingEvent bad = event(Level.INFO, "bad", null);
+		bad.setKeyValuePairs(List.of(new KeyValuePair("extra", 1)));
+		assertThat(line(bad).has("half")).isFalse();
+		assertThat(line(bad).path("extra").asInt()).isOne();
 		assertThat(line(event(Level.INFO, "good", null)).path("half").asInt()).isOne();
 	}
 
@@ -224,7 +227,7 @@ class CloudWatchEncoderTests {
 		event.setKeyValuePairs(List.of(new KeyValuePair("service_", "a"), new KeyValuePair("service", "b"),
 				new KeyValuePair("level", "c"), new KeyValuePair("level_", "d")));
 		assertThat(encode(event))
-			.endsWith(",\"service_\":\"a\",\"service__\":\"b\",\"level_\":\"c\",\"level__\":\"d\"}\n");
+			.endsWith(",\"service_\":\"a\",\"service__1\":\"b\",\"level_\":\"c\",\"level__2\":\"d\"}\n");
 	}
 
 	@Test

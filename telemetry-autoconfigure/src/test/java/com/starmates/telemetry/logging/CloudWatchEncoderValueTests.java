@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ import net.logstash.logback.argument.StructuredArguments;
 import net.logstash.logback.marker.Markers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MarkerFactory;
+import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,6 +116,40 @@ class CloudWatchEncoderValueTests extends AbstractEncoderTests {
 	}
 
 	@Test
+	void namesThatAreAlikeGetNumbers() {
+		Map<Object, Integer> map = new IdentityHashMap<>();
+		map.put(new String("k"), 1);
+		map.put(new String("k"), 2);
+		assertThat(line(event("value", map)).get("value").propertyNames()).containsExactly("k", "k_1");
+	}
+
+	@Test
+	@Timeout(5)
+	void thousandsOfNamesThatAreAlikeTakeNoTime() {
+		Map<Object, Integer> map = new IdentityHashMap<>();
+		LoggingEvent event = event("value", map);
+		for (int i = 0; i < 100_000; i++) {
+			map.put(new String("x".repeat(120)), i);
+			event.addKeyValuePair(new KeyValuePair("y".repeat(120) + i, i));
+		}
+		assertThat(line(event).get("fields_dropped").asInt()).isGreaterThan(190_000);
+	}
+
+	@Test
+	void namesTellNoSecrets() {
+		JsonNode line = line(event("value", Map.of("sk_live_abcdefghijklmnop1", 1, "sk_live_abcdefghijklmnop2", 2),
+				"sk_live_abcdefghijklmnop3", 3));
+		assertThat(line.toString()).doesNotContain("sk_live");
+		assertThat(line.get("value").propertyNames()).containsExactlyInAnyOrder("***", "***_1");
+		assertThat(line.get("***").asInt()).isEqualTo(3);
+	}
+
+	@Test
+	void entitiesAreTheirText() {
+		assertThat(line(event("value", new Entity())).get("value").asString()).isEqualTo("entity");
+	}
+
+	@Test
 	void whatThrowsIsNamed() {
 		JsonNode line = line(event("value", new Throwing(), "after", 1));
 		assertThat(line.get("value").asString())
@@ -190,6 +227,23 @@ class CloudWatchEncoderValueTests extends AbstractEncoderTests {
 
 		public @Nullable String getNothing() {
 			return null;
+		}
+
+	}
+
+	@jakarta.persistence.Entity
+	public static final class Entity {
+
+		@jakarta.persistence.Id
+		private int id;
+
+		public int getId() {
+			throw new AssertionError("asked for its id " + this.id);
+		}
+
+		@Override
+		public String toString() {
+			return "entity";
 		}
 
 	}

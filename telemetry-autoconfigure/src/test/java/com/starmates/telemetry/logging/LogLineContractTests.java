@@ -126,6 +126,55 @@ class LogLineContractTests extends AbstractEncoderTests {
 	}
 
 	@Test
+	void aNewUserHasNothingOfTheOneBefore() {
+		try (Scope scope = TelemetryContext.open()) {
+			TelemetryContext.current()
+				.user("user_1", "premium")
+				.session("session_1", Duration.ofSeconds(5))
+				.operation("import", OperationResult.SUCCESS, Duration.ofSeconds(9));
+			TelemetryContext.current().user("user_2").session("session_2").operation("export");
+			JsonNode line = line(event());
+			assertThat(line.get("user").toString()).isEqualTo("{\"id\":\"user_2\"}");
+			assertThat(line.get("session").toString()).isEqualTo("{\"id\":\"session_2\"}");
+			assertThat(line.get("operation").toString()).isEqualTo("{\"name\":\"export\"}");
+		}
+	}
+
+	@Test
+	void workIsKeptNowhereWhereNoneHasBegun() {
+		TelemetryContext.current().user("user_1");
+		assertThat(TelemetryContext.current().isEmpty()).isTrue();
+	}
+
+	@Test
+	void whatAnAsynchronousAppenderWritesKnowsTheWork() {
+		LoggingEvent event = event("order_id", 7);
+		WorkCapture capture = new WorkCapture();
+		try (Scope scope = TelemetryContext.open()) {
+			TelemetryContext.current().user("user_1");
+			capture.decide(event);
+			capture.decide(event);
+			TelemetryContext.current().user("user_2");
+		}
+		assertThat(event.getKeyValuePairs()).hasSize(2);
+		JsonNode line = line(event);
+		assertThat(line.at("/user/id").asString()).isEqualTo("user_1");
+		assertThat(line.get("order_id").asInt()).isEqualTo(7);
+		assertThat(line.has("telemetry.context")).isFalse();
+	}
+
+	@Test
+	void theMdcIsNearerThanTheWorkOnWhateverThread() {
+		LoggingEvent event = event();
+		event.setMDCPropertyMap(Map.of("user_id", "user_2"));
+		try (Scope scope = TelemetryContext.open()) {
+			TelemetryContext.current().user("user_1", "premium");
+			new WorkCapture().decide(event);
+		}
+		assertThat(line(event).get("user").toString()).isEqualTo("{\"id\":\"user_2\",\"segment\":\"premium\"}");
+	}
+
+	@Test
 	void whatTheEventSaysIsNearerThanTheWork() {
 		try (Scope scope = TelemetryContext.open()) {
 			TelemetryContext.current().user("user_1", "premium");

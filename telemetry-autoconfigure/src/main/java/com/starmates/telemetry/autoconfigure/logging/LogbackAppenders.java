@@ -10,6 +10,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places where every event passes by on the thread that logs it: the root logger, and
@@ -25,15 +26,24 @@ final class LogbackAppenders {
 
 	/** Attach an appender, instead of one of the same name if there is one. */
 	void attach(Appender<ILoggingEvent> appender) {
-		detach(appender.getName());
+		Appender<ILoggingEvent> before = find(appender.getName());
+		if (before != null) {
+			detach(before);
+		}
 		appender.setContext(this.context);
 		appender.start();
 		ends().forEach((logger) -> logger.addAppender(appender));
 	}
 
-	/** Detach an appender if it is there. */
-	void detach(String name) {
-		this.context.getLoggerList().forEach((logger) -> logger.detachAppender(name));
+	/** Return the appender of a name that is attached to the root, as all of ours are. */
+	@Nullable Appender<ILoggingEvent> find(String name) {
+		return this.context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(name);
+	}
+
+	/** Detach an appender wherever it is, and stop it. */
+	void detach(Appender<ILoggingEvent> appender) {
+		this.context.getLoggerList().forEach((logger) -> logger.detachAppender(appender));
+		appender.stop();
 	}
 
 	/** Visit the appenders that are there, and those behind them. */
@@ -53,13 +63,15 @@ final class LogbackAppenders {
 	}
 
 	private List<Logger> ends() {
-		return this.context.getLoggerList().stream().filter(LogbackAppenders::isEnd).toList();
+		return this.context.getLoggerList().stream().filter(this::isEnd).toList();
 	}
 
-	/** Where a logger keeps its events from others and has no appender, nobody logs. */
-	private static boolean isEnd(Logger logger) {
-		return Logger.ROOT_LOGGER_NAME.equals(logger.getName())
-				|| (!logger.isAdditive() && logger.iteratorForAppenders().hasNext());
+	/** Where neither a logger nor one below it has an appender, nobody logs. */
+	private boolean isEnd(Logger logger) {
+		return Logger.ROOT_LOGGER_NAME.equals(logger.getName()) || (!logger.isAdditive() && this.context.getLoggerList()
+			.stream()
+			.filter((other) -> other == logger || other.getName().startsWith(logger.getName() + '.'))
+			.anyMatch((other) -> other.iteratorForAppenders().hasNext()));
 	}
 
 }

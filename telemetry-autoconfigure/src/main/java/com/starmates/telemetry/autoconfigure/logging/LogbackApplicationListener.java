@@ -5,25 +5,39 @@ package com.starmates.telemetry.autoconfigure.logging;
 import com.starmates.telemetry.autoconfigure.TelemetrySwitch;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
-import org.springframework.context.ApplicationListener;
-import org.springframework.core.Ordered;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.event.GenericApplicationListener;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
  * Adds to Logback what the library needs there, as soon as Boot has set it up.
  */
-class LogbackApplicationListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+class LogbackApplicationListener implements GenericApplicationListener {
 
 	private static final boolean LOGBACK = ClassUtils.isPresent("ch.qos.logback.classic.LoggerContext",
 			LogbackApplicationListener.class.getClassLoader());
 
 	@Override
-	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-		Environment environment = event.getEnvironment();
-		if (LOGBACK && TelemetrySwitch.isOn(environment, "logging")) {
-			LogbackSetup.apply(environment);
+	public boolean supportsEventType(ResolvableType type) {
+		return LOGBACK && SpringApplicationEvent.class.isAssignableFrom(type.toClass());
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEvent event) {
+		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			Environment environment = prepared.getEnvironment();
+			if (TelemetrySwitch.isOn(environment, "logging")) {
+				LogbackSetup.apply(environment);
+			}
+		}
+		else if (event instanceof ApplicationReadyEvent || event instanceof ApplicationFailedEvent) {
+			LogbackSetup.end();
 		}
 	}
 

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for log lines: it checks their
@@ -37,9 +38,9 @@ public final class LoggingAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OtlpLogs telemetryOtlpLogs(ObjectProvider<OpenTelemetrySdk> openTelemetry,
+		OtlpLogs telemetryOtlpLogs(Environment environment, ObjectProvider<OpenTelemetrySdk> openTelemetry,
 				ObjectProvider<LogRecordExporter> exporters) {
-			return new OtlpLogs(openTelemetry, exporters);
+			return new OtlpLogs(environment, openTelemetry, exporters);
 		}
 
 	}

@@ -41,13 +41,15 @@ record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("j
 		@DefaultValue BufferProperties buffer) {
 
 	LoggingProperties {
-		if (maxFields < 50 || maxFields > 1000) {
+		if (maxFields < CloudWatchEncoder.LEAST_FIELDS || maxFields > 1000) {
 			throw new InvalidConfigurationPropertyValueException("telemetry.logging.max-fields", maxFields,
-					"Expected a number from 50, which the line itself needs, to 1000, which CloudWatch Logs discovers");
+					"Expected a number from " + CloudWatchEncoder.LEAST_FIELDS
+							+ ", which the line itself needs, to 1000, which CloudWatch Logs discovers");
 		}
-		if (maxBytes < 4096 || maxBytes > 1_048_576) {
+		if (maxBytes < CloudWatchEncoder.LEAST_BYTES || maxBytes > 1_048_576) {
 			throw new InvalidConfigurationPropertyValueException("telemetry.logging.max-bytes", maxBytes,
-					"Expected a number from 4096 to 1048576, such as 16384 for FireLens");
+					"Expected a number from " + CloudWatchEncoder.LEAST_BYTES
+							+ " to 1048576, such as 16384 for FireLens");
 		}
 		if (writeDelay.isNegative()) {
 			throw new InvalidConfigurationPropertyValueException("telemetry.logging.write-delay", writeDelay,

@@ -2,6 +2,9 @@
 
 package com.starmates.telemetry.autoconfigure.logging;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.LoggerContext;
 import com.starmates.telemetry.logging.OtlpAppender;
+import com.starmates.telemetry.test.OtlpReceiver;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Value;
 import io.opentelemetry.api.logs.Severity;
@@ -20,6 +24,8 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +37,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +46,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OtlpLogsTests {
 
+	private static final String ENDPOINT = "management.opentelemetry.logging.export.otlp.endpoint";
+
+	/** Where Boot's own exporter sends the same. */
+	private static OtlpReceiver receiver;
+
 	private static final Logger logger = LoggerFactory.getLogger("com.example.Orders");
+
+	@BeforeAll
+	static void startReceiver() throws IOException {
+		receiver = new OtlpReceiver(null);
+	}
+
+	@AfterAll
+	static void stopReceiver() {
+		receiver.close();
+	}
 
 	@Test
 	void sendsFromTheFirstLineOn() {
@@ -115,7 +136,8 @@ class OtlpLogsTests {
 
 	@Test
 	void nothingIsKeptWhereNobodyExports() {
-		try (ConfigurableApplicationContext context = start(Application.class)) {
+		try (ConfigurableApplicationContext context = start(Application.class,
+				"management.logging.export.otlp.enabled=false")) {
 			assertThat(appender()).isNull();
 		}
 	}
@@ -132,14 +154,52 @@ class OtlpLogsTests {
 	}
 
 	@Test
+	void numbersThatAttributesCannotHaveAreText() {
+		LogRecordData record = only(() -> logger.atInfo()
+			.addKeyValue("large", BigInteger.TEN.pow(1500))
+			.addKeyValue("larger", new BigDecimal("1E+5000"))
+			.log("Counted"));
+		assertThat(attributes(record)).containsEntry("large", BigInteger.TEN.pow(1500).toString())
+			.containsEntry("larger", "1E+5000");
+	}
+
+	@Test
+	void theFirstOfSeveralApplicationsSends() {
+		try (ConfigurableApplicationContext first = start(Exporting.class)) {
+			try (ConfigurableApplicationContext second = start(Exporting.class)) {
+				logger.info("both");
+				assertThat(bodies(second)).isEmpty();
+			}
+			logger.info("after");
+			assertThat(bodies(first)).contains("both", "after");
+		}
+	}
+
+	@Test
+	void nothingIsKeptWithoutBeansThatSend() {
+		try (ConfigurableApplicationContext context = start(Bare.class)) {
+			assertThat(appender()).isNull();
+		}
+	}
+
+	@Test
+	void withoutAnEndpointRecordsAreSentFromWhenThereAreBeans() {
+		try (ConfigurableApplicationContext context = start(Exporting.class,
+				"management.logging.export.otlp.enabled=false")) {
+			logger.info("later");
+			assertThat(bodies(context)).contains("later").noneMatch((body) -> body.startsWith("Starting "));
+		}
+	}
+
+	@Test
 	void anAppenderOfTheApplicationsOwnIsEnough() {
 		OpenTelemetryAppender own = new OpenTelemetryAppender();
 		ch.qos.logback.classic.Logger orders = ((LoggerContext) LoggerFactory.getILoggerFactory())
 			.getLogger("com.example.Orders");
 		orders.addAppender(own);
 		try {
-			LogbackAppenders appenders = new LogbackAppenders(orders.getLoggerContext());
-			OtlpLogs.attach(appenders, new StandardEnvironment());
+			OtlpLogs.keep(new MockEnvironment().withProperty("management.opentelemetry.logging.export.otlp.endpoint",
+					"http://localhost:1"));
 			assertThat(appender()).isNull();
 		}
 		finally {
@@ -162,12 +222,20 @@ class OtlpLogsTests {
 		return records.get(0);
 	}
 
+	private static List<String> bodies(ConfigurableApplicationContext context) {
+		return records(context).stream().map(OtlpLogsTests::body).toList();
+	}
+
 	private static List<LogRecordData> exported(Runnable work) {
 		try (ConfigurableApplicationContext context = start(Exporting.class)) {
 			work.run();
-			context.getBean(OpenTelemetrySdk.class).getSdkLoggerProvider().forceFlush().join(10, TimeUnit.SECONDS);
-			return context.getBean(InMemoryLogRecordExporter.class).getFinishedLogRecordItems();
+			return records(context);
 		}
+	}
+
+	private static List<LogRecordData> records(ConfigurableApplicationContext context) {
+		context.getBean(OpenTelemetrySdk.class).getSdkLoggerProvider().forceFlush().join(10, TimeUnit.SECONDS);
+		return context.getBean(InMemoryLogRecordExporter.class).getFinishedLogRecordItems();
 	}
 
 	private static String body(LogRecordData record) {
@@ -187,7 +255,7 @@ class OtlpLogsTests {
 
 	private static ConfigurableApplicationContext start(Class<?> application, String... properties) {
 		return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
-			.properties("logging.level.root=INFO")
+			.properties("logging.level.root=INFO", ENDPOINT + "=" + receiver.url())
 			.properties(properties)
 			.run();
 	}
@@ -195,6 +263,11 @@ class OtlpLogsTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@SpringBootConfiguration
+	static class Bare {
 
 	}
 
