@@ -2,22 +2,27 @@
 
 package com.starmates.telemetry.autoconfigure.export;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.starmates.telemetry.export.OtlpSpanExporter;
 import io.opentelemetry.api.metrics.MeterProvider;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.Transport;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * Puts our exporter of spans where Boot's would be. The definition of Boot's bean stays
@@ -48,10 +53,39 @@ final class SpanExporterReplacement {
 		if (!applies()) {
 			return all.orderedStream().toList();
 		}
-		return Stream
-			.concat(all.orderedStream((type) -> type != OtlpHttpSpanExporter.class),
-					Stream.of(this.factory.getBean(OURS, OtlpSpanExporter.class)))
-			.toList();
+		return Stream.concat(others(), Stream.of(this.factory.getBean(OURS, OtlpSpanExporter.class))).toList();
+	}
+
+	/** As a provider gives them, but by name: Boot's is not even made. */
+	private Stream<SpanExporter> others() {
+		Map<Object, BeanDefinition> definitions = new IdentityHashMap<>();
+		return Stream.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.factory, SpanExporter.class))
+			.filter((name) -> !name.equals(BOOTS) && isCandidate(name))
+			.map((name) -> bean(name, definitions))
+			.filter(SpanExporter.class::isInstance)
+			.map(SpanExporter.class::cast)
+			.sorted(AnnotationAwareOrderComparator.INSTANCE
+				.withSourceProvider((bean) -> orderSource(definitions.get(bean))));
+	}
+
+	private boolean isCandidate(String name) {
+		return !this.factory.containsBeanDefinition(name)
+				|| this.factory.getMergedBeanDefinition(name).isAutowireCandidate();
+	}
+
+	private Object bean(String name, Map<Object, BeanDefinition> definitions) {
+		Object bean = this.factory.getBean(name);
+		if (this.factory.containsBeanDefinition(name)) {
+			definitions.put(bean, this.factory.getMergedBeanDefinition(name));
+		}
+		return bean;
+	}
+
+	/**
+	 * What a method that makes a bean says of the order goes before what its class says.
+	 */
+	private static @Nullable Object orderSource(@Nullable BeanDefinition definition) {
+		return (definition instanceof RootBeanDefinition made) ? made.getResolvedFactoryMethod() : null;
 	}
 
 	private boolean applies() {
@@ -61,6 +95,10 @@ final class SpanExporterReplacement {
 						this.factory.getBean(OtlpTracingConnectionDetails.class));
 	}
 
+	/**
+	 * A definition that was processed ahead of time no longer names its configuration. It
+	 * stays, and ours is not made, so that spans are sent once.
+	 */
 	private static boolean isBoots(ConfigurableListableBeanFactory factory) {
 		if (!factory.containsBeanDefinition(BOOTS)) {
 			return false;

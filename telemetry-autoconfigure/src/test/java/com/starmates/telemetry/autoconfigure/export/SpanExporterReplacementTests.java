@@ -38,6 +38,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,6 +155,25 @@ class SpanExporterReplacementTests {
 	}
 
 	@Test
+	void leavesExportersOfBootsClassBesideIt() {
+		this.contextRunner.withUserConfiguration(Others.class).run((context) -> {
+			assertThat(exporters(context)).containsExactly(context.getBean("second").toString(),
+					context.getBean("first").toString(), ours(context).toString());
+			assertThat(context.getBeanFactory().containsSingleton(BOOTS)).isFalse();
+		});
+	}
+
+	/** Its definition names no configuration, as one that was processed ahead of time. */
+	@Test
+	void sendsNothingTwiceWhereBootsIsNotRecognized() {
+		OtlpHttpSpanExporter boots = OtlpHttpSpanExporter.builder().setEndpoint(this.receiver.url().toString()).build();
+		this.contextRunner.withBean(BOOTS, OtlpHttpSpanExporter.class, () -> boots).run((context) -> {
+			assertThat(sent(context).spans()).containsExactly("sent");
+			assertThat(context.getBeanFactory().containsSingleton(SpanExporterReplacement.OURS)).isFalse();
+		});
+	}
+
+	@Test
 	void whoAsksForBootsExporterHasIt() {
 		this.contextRunner.withUserConfiguration(Collecting.class)
 			.run((context) -> assertThat(context.getBean(Collected.class).exporters())
@@ -246,6 +266,28 @@ class SpanExporterReplacementTests {
 	/** Each one says what it is; who watches it says the same. */
 	private static List<String> exporters(AssertableApplicationContext context) {
 		return context.getBean(SpanExporters.class).list().stream().map(Object::toString).toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Others {
+
+		@Bean
+		@Order(2)
+		SpanExporter first() {
+			return OtlpHttpSpanExporter.builder().setEndpoint("http://first:4318/v1/traces").build();
+		}
+
+		@Bean
+		@Order(1)
+		SpanExporter second() {
+			return OtlpHttpSpanExporter.builder().setEndpoint("http://second:4318/v1/traces").build();
+		}
+
+		@Bean(autowireCandidate = false)
+		SpanExporter hidden() {
+			return InMemorySpanExporter.create();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
