@@ -4,8 +4,10 @@ package com.starmates.telemetry.autoconfigure.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import com.starmates.telemetry.export.OtlpSpanExporter;
 import com.starmates.telemetry.test.OtlpReceiver;
@@ -17,6 +19,7 @@ import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,7 @@ class SpanExporterReplacementTests {
 					assertThat(context).hasBean(SpanExporterReplacement.OURS);
 					send(context, "one");
 					send(context, "two");
+					awaitFlush(context, () -> secure.received().size() == 2);
 					assertThat(secure.received()).hasSize(2)
 						.extracting(Received::port)
 						.containsOnly(secure.received().get(0).port());
@@ -257,6 +261,15 @@ class SpanExporterReplacementTests {
 		context.getBean(Tracer.class).spanBuilder(name).startSpan().end();
 		assertThat(context.getBean(BatchSpanProcessor.class).forceFlush().join(10, TimeUnit.SECONDS).isSuccess())
 			.isTrue();
+	}
+
+	/** The SDK's processor drops the wish for a flush right after another is done. */
+	private static void awaitFlush(AssertableApplicationContext context, BooleanSupplier arrived) {
+		BatchSpanProcessor processor = context.getBean(BatchSpanProcessor.class);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10)).until(() -> {
+			processor.forceFlush().join(10, TimeUnit.SECONDS);
+			return arrived.getAsBoolean();
+		});
 	}
 
 	private static OtlpSpanExporter ours(AssertableApplicationContext context) {
