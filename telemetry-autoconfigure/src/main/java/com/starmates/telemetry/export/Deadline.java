@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.export;
 
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,12 @@ final class Deadline {
 
 	boolean isOver() {
 		return remaining() <= 0;
+	}
+
+	void check() throws SocketTimeoutException {
+		if (isOver()) {
+			throw new SocketTimeoutException("Timeout");
+		}
 	}
 
 	/**

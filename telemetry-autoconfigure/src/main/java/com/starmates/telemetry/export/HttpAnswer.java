@@ -2,18 +2,23 @@
 
 package com.starmates.telemetry.export;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a receiver answers.
  *
  * @param status the status code
  * @param retryAfter how long the receiver wants to be left alone; zero if it does not say
+ * @param location where the receiver would have the message, {@code null} if it does not
+ * say
  * @param body the body, or its beginning
  */
 @SuppressWarnings("ArrayRecordComponent")
-record HttpAnswer(int status, Duration retryAfter, byte[] body) {
+record HttpAnswer(int status, Duration retryAfter, @Nullable String location, byte[] body) {
 
 	/** Those of the OTLP specification. */
 	private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
@@ -25,6 +30,25 @@ record HttpAnswer(int status, Duration retryAfter, byte[] body) {
 	/** Return whether the same may be accepted later. */
 	boolean isPassing() {
 		return PASSING.contains(this.status);
+	}
+
+	/**
+	 * Return where else to send the same, {@code null} if nowhere: what is said to one
+	 * host is not for another, nor for who listens in between.
+	 */
+	@Nullable URI redirect(URI from) {
+		if (this.location == null || (this.status != 307 && this.status != 308)) {
+			return null;
+		}
+		try {
+			URI to = from.resolve(this.location.trim());
+			boolean same = from.getScheme().equalsIgnoreCase(to.getScheme())
+					&& from.getHost().equalsIgnoreCase(to.getHost());
+			return same ? to : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 }

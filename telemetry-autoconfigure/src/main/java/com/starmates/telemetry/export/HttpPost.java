@@ -6,17 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
+import java.net.SocketException;
+import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message once. The JDK keeps the connection for the next one, if the answer is
@@ -26,31 +26,66 @@ final class HttpPost {
 
 	private static final int MAX_BODY = 64 * 1024;
 
+	private static final int MAX_REDIRECTS = 3;
+
 	private final ExportTarget target;
+
+	/** Whether a connection may be one that was kept: at first, another's. */
+	private final AtomicBoolean kept = new AtomicBoolean(true);
 
 	HttpPost(ExportTarget target) {
 		this.target = target;
 	}
 
-	/** Send the beginning of an array. */
+	/** Send the beginning of an array, on to where the receiver says. */
 	HttpAnswer send(byte[] content, int length, Deadline deadline) throws IOException {
-		HttpURLConnection connection = open(length, deadline);
-		CompletableFuture<@Nullable Void> end = watch(connection, deadline);
+		URI url = this.target.url();
+		HttpAnswer answer = sendTo(url, content, length, deadline);
+		for (int i = 0; i < MAX_REDIRECTS; i++) {
+			URI next = answer.redirect(url);
+			if (next == null) {
+				return answer;
+			}
+			url = next;
+			answer = sendTo(url, content, length, deadline);
+		}
+		return answer;
+	}
+
+	/** A receiver may close a connection as we use it again: that is no failure yet. */
+	private HttpAnswer sendTo(URI url, byte[] content, int length, Deadline deadline) throws IOException {
 		try {
-			write(connection, content, length);
-			return new HttpAnswer(connection.getResponseCode(), retryAfter(connection), body(connection, deadline));
+			return sendOnce(url, content, length, deadline);
 		}
-		catch (IOException ex) {
-			connection.disconnect();
-			throw deadline.isOver() ? new SocketTimeoutException("Timeout") : ex;
-		}
-		finally {
-			end.complete(null);
+		catch (SocketException | SSLException ex) {
+			if (ex instanceof ConnectException || !this.kept.getAndSet(false)) {
+				throw ex;
+			}
+			return sendOnce(url, content, length, deadline);
 		}
 	}
 
-	private HttpURLConnection open(int length, Deadline deadline) throws IOException {
-		HttpURLConnection connection = (HttpURLConnection) this.target.url().toURL().openConnection();
+	private HttpAnswer sendOnce(URI url, byte[] content, int length, Deadline deadline) throws IOException {
+		HttpURLConnection connection = open(url, length, deadline);
+		Future<?> watch = Watchdog.watch(deadline, connection::disconnect);
+		try {
+			write(connection, content, length, deadline);
+			HttpAnswer answer = answer(connection, deadline);
+			this.kept.set(true);
+			return answer;
+		}
+		catch (IOException ex) {
+			connection.disconnect();
+			deadline.check();
+			throw ex;
+		}
+		finally {
+			watch.cancel(false);
+		}
+	}
+
+	private HttpURLConnection open(URI url, int length, Deadline deadline) throws IOException {
+		HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
 		SSLSocketFactory sockets = this.target.sockets();
 		if (sockets != null && connection instanceof HttpsURLConnection secure) {
 			secure.setSSLSocketFactory(sockets);
@@ -70,27 +105,35 @@ final class HttpPost {
 		return connection;
 	}
 
-	/** What a time-out for reads does not end: a receiver that does not read. */
-	private static CompletableFuture<@Nullable Void> watch(HttpURLConnection connection, Deadline deadline) {
-		CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-		end.orTimeout(Math.max(1, deadline.remaining()), TimeUnit.NANOSECONDS).whenComplete((nothing, failure) -> {
-			if (failure instanceof TimeoutException) {
-				CompletableFuture.runAsync(connection::disconnect);
-			}
-		});
-		return end;
-	}
-
-	private static void write(HttpURLConnection connection, byte[] content, int length) throws IOException {
+	/**
+	 * A connection that was ended while it was written to says nothing, and would connect
+	 * anew for the answer.
+	 */
+	private static void write(HttpURLConnection connection, byte[] content, int length, Deadline deadline)
+			throws IOException {
 		try (OutputStream body = connection.getOutputStream()) {
+			deadline.check();
 			body.write(content, 0, length);
 		}
+		deadline.check();
+		connection.setConnectTimeout(deadline.millis(Duration.ZERO));
+		connection.setReadTimeout(deadline.millis(Duration.ZERO));
+	}
+
+	/** A head that was cut off may still have a status. */
+	private static HttpAnswer answer(HttpURLConnection connection, Deadline deadline) throws IOException {
+		int status = connection.getResponseCode();
+		deadline.check();
+		if (status < 0) {
+			throw new IOException("The receiver does not speak HTTP");
+		}
+		return new HttpAnswer(status, retryAfter(connection), connection.getHeaderField("Location"),
+				body(connection, status >= 400, deadline));
 	}
 
 	/** What is wrong with the body says nothing about the export. */
-	private static byte[] body(HttpURLConnection connection, Deadline deadline) throws IOException {
+	private static byte[] body(HttpURLConnection connection, boolean failed, Deadline deadline) {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		boolean failed = connection.getResponseCode() >= 400;
 		try (InputStream content = failed ? connection.getErrorStream() : connection.getInputStream()) {
 			if (content != null && !copy(content, body, deadline)) {
 				connection.disconnect();

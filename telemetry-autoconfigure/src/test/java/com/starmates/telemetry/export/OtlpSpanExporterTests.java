@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,11 @@ class OtlpSpanExporterTests {
 	private static final RetryPolicy SOON = RetryPolicy.builder()
 		.setMaxAttempts(3)
 		.setInitialBackoff(Duration.ofMillis(1))
+		.build();
+
+	private static final RetryPolicy LATE = SOON.toBuilder()
+		.setInitialBackoff(Duration.ofHours(1))
+		.setMaxBackoff(Duration.ofHours(1))
 		.build();
 
 	private OtlpReceiver receiver;
@@ -194,22 +200,120 @@ class OtlpSpanExporterTests {
 	@Test
 	void endsWithTheTimeoutWhenNobodyReads() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			TestSpanData.Builder huge = span("huge")
-				.setAttributes(Attributes.of(AttributeKey.stringKey("huge"), "x".repeat(32 * 1024 * 1024)));
 			CompletableResultCode result = exporter(target(url(silent), Duration.ofMillis(500), false))
-				.export(List.of(huge.build()));
+				.export(List.of(huge()));
 			assertFailure(result, "Timeout");
 		}
 	}
 
 	@Test
+	void connectsOnceToWhoDoesNotRead() throws IOException {
+		try (RawReceiver deaf = new RawReceiver((connection) -> {
+		})) {
+			assertFailure(exporter(target(deaf.url(), Duration.ofMillis(500), false)).export(List.of(huge())),
+					"Timeout");
+			assertThat(deaf.connections()).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HTTP/1.1 ", "HTTP/1.1 200 OK\r\n" })
+	void endsWithTheTimeoutWhenAHeadHasNoEnd(String beginning) throws IOException {
+		try (RawReceiver slow = new RawReceiver((connection) -> {
+			RawReceiver.read(connection);
+			RawReceiver.write(connection, beginning);
+			while (!new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS)) {
+				RawReceiver.write(connection, "H");
+			}
+		})) {
+			CompletableResultCode result = export(exporter(target(slow.url(), Duration.ofMillis(300), false)), "one");
+			assertFailure(result, "Timeout");
+			assertThat(slow.connections()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void whoDoesNotSpeakHttpIsNoReceiver() throws IOException {
+		try (RawReceiver other = new RawReceiver((connection) -> {
+			RawReceiver.read(connection);
+			RawReceiver.write(connection, "220 smtp.example.com\r\n");
+			connection.close();
+		})) {
+			assertFailure(export(exporter(target(other.url(), PATIENCE, false)), "one"),
+					"The receiver does not speak HTTP");
+			assertThat(other.connections()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void replacesAKeptConnectionAtOnce() throws IOException {
+		try (RawReceiver closing = new RawReceiver((connection) -> {
+			RawReceiver.read(connection);
+			RawReceiver.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+			RawReceiver.read(connection);
+			connection.close();
+		})) {
+			OtlpSpanExporter exporter = new OtlpSpanExporter(target(closing.url(), PATIENCE, false), LATE);
+			assertSuccess(export(exporter, "one"));
+			assertSuccess(export(exporter, "two"));
+			assertThat(closing.connections()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void isInNoHurryWithNewConnections() throws IOException {
+		try (RawReceiver closing = new RawReceiver((connection) -> {
+			RawReceiver.read(connection);
+			connection.close();
+		})) {
+			OtlpSpanExporter exporter = new OtlpSpanExporter(target(closing.url(), PATIENCE, false), LATE);
+			assertFailure(export(exporter, "one"), "Unexpected end of file from server");
+			assertFailure(export(exporter, "two"), "Unexpected end of file from server");
+			assertThat(closing.connections()).isEqualTo(3);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 307, 308 })
+	void goesWhereTheReceiverSays(int status) throws IOException {
+		this.receiver.answering(status, "Location", "/other").answering(status, "Location", "third?x=1");
+		assertSuccess(export(exporter(Map.of("Authorization", "Basic abc")), "one"));
+		assertThat(this.receiver.received()).extracting(Received::path)
+			.containsExactly("/v1/traces", "/other", "/third?x=1");
+		assertThat(single(2).method()).isEqualTo("POST");
+		assertThat(single(2).spans()).containsExactly("one");
+		assertThat(single(2).headers()).containsEntry("Authorization", List.of("Basic abc"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://127.0.0.1:%d/other", "https://localhost:%d/other", "http://local host" })
+	void goesToNobodyElse(String location) {
+		this.receiver.answering(307, "Location", location.formatted(this.receiver.url().getPort()));
+		assertFailure(export(exporter(Map.of()), "one"), "the receiver answers 307");
+		assertThat(this.receiver.received()).hasSize(1);
+	}
+
+	@Test
+	void doesNotGoInCircles() {
+		for (int i = 0; i < 10; i++) {
+			this.receiver.answering(308, "Location", this.receiver.url().toString());
+		}
+		assertFailure(export(exporter(Map.of()), "one"), "the receiver answers 308");
+		assertThat(this.receiver.received()).hasSize(4);
+	}
+
+	/** Its thread would keep the class loader of an application that is gone. */
+	@Test
+	void leavesTheTimerOfTheJdkAlone() {
+		export(exporter(Map.of()), "one");
+		assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+			.contains("telemetry-export-watchdog");
+	}
+
+	@Test
 	void shutdownEndsAPauseAtOnce() {
-		RetryPolicy late = SOON.toBuilder()
-			.setInitialBackoff(Duration.ofHours(1))
-			.setMaxBackoff(Duration.ofHours(1))
-			.build();
 		this.receiver.answering(503);
-		OtlpSpanExporter exporter = new OtlpSpanExporter(target(this.receiver.url(), Duration.ZERO, false), late);
+		OtlpSpanExporter exporter = new OtlpSpanExporter(target(this.receiver.url(), Duration.ZERO, false), LATE);
 		CompletableFuture<CompletableResultCode> result = CompletableFuture.supplyAsync(() -> export(exporter, "one"));
 		Awaitility.await().atMost(PATIENCE).until(() -> this.receiver.received().size() == 1);
 		assertThat(exporter.shutdown().isSuccess()).isTrue();
@@ -277,6 +381,11 @@ class OtlpSpanExporterTests {
 	private static CompletableResultCode export(OtlpSpanExporter exporter, String... names) {
 		List<SpanData> spans = List.of(names).stream().<SpanData>map((name) -> span(name).build()).toList();
 		return exporter.export(spans);
+	}
+
+	private static SpanData huge() {
+		return span("huge").setAttributes(Attributes.of(AttributeKey.stringKey("huge"), "x".repeat(32 * 1024 * 1024)))
+			.build();
 	}
 
 	private static TestSpanData.Builder span(String name) {
