@@ -384,7 +384,7 @@ class OtlpSpanExporterTests {
 	}
 
 	private static SpanData huge() {
-		return span("huge").setAttributes(Attributes.of(AttributeKey.stringKey("huge"), "x".repeat(32 * 1024 * 1024)))
+		return span("huge").setAttributes(Attributes.of(AttributeKey.stringKey("huge"), "x".repeat(60 * 1024 * 1024)))
 			.build();
 	}
 
