@@ -37,7 +37,8 @@ final class KeyVocabulary {
 	private static final String SPOKEN_OF_KEYS = "auth sig";
 
 	private static final String HARMLESS_WORDS = """
-			count counts total totals type types length len size limit limits usage used use budget cost price
+			count counts total totals type types length len size sizes alias aliases must limit
+			limits usage used use budget cost price
 			rate ratio expiry expires expire expired expiration ttl age duration seconds millis ms time date
 			timestamp timeout at in on by policy policies url uri urls uris endpoint endpoints path paths file
 			filename dir directory version versions algorithm alg algo method mode kind format scheme strength

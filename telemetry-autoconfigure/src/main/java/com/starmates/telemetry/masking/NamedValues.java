@@ -11,6 +11,10 @@ final class NamedValues implements SecretShape {
 
 	private static final String[] NO_SECRETS = { "null", "true", "false", "undefined", "nil", "?", "%s" };
 
+	private static final String[] ACTIONS = { "read", "write", "readwrite", "admin", "manage", "create", "update",
+			"change", "edit", "delete", "remove", "list", "view", "show", "reset", "rotate", "renew", "refresh",
+			"revoke", "issue", "generate", "introspect", "exchange", "verify", "execute", "all" };
+
 	private static final int LONGEST_STATUS = 3;
 
 	private static final int LONGEST_WORD = 20;
@@ -46,6 +50,9 @@ final class NamedValues implements SecretShape {
 			return value(text, start, quote, KeyVerdict.SECRET);
 		}
 		int name = Chars.skipBack(Chars.NAME, text, end, floor);
+		if (quote < 0 && isSpokenOf(text, at, end, start, verdict)) {
+			return Range.NONE;
+		}
 		if (verdict == KeyVerdict.SPOKEN_OF && isSentence(text, at, name, floor)) {
 			return token(text, (quote < 0) ? start : quote + 1);
 		}
@@ -82,6 +89,24 @@ final class NamedValues implements SecretShape {
 		}
 		int name = Chars.skip(Chars.TOKEN, text, start + 2);
 		return text.startsWith("${", start) && text.startsWith("}", name) && name + 1 >= end;
+	}
+
+	/** The value goes on as a sentence, or counts, or is what a permission is for. */
+	private static boolean isSpokenOf(String text, int at, int end, int start, KeyVerdict verdict) {
+		boolean space = text.startsWith(": ", at);
+		return space && Sentences.goesOn(text, start, verdict == KeyVerdict.LINE) || Sentences.counts(text, end, start)
+				|| start == at + 1 && isAction(text, start);
+	}
+
+	/** Permissions and scopes have colons, too: {@code token:read}. */
+	private static boolean isAction(String text, int start) {
+		int end = Chars.skip(Chars.LOWER, text, start);
+		for (String action : ACTIONS) {
+			if (action.length() == end - start && text.startsWith(action, start)) {
+				return text.charAt(start - 1) == ':' && PlainValues.endsPart(text, end);
+			}
+		}
+		return false;
 	}
 
 	/** Words stand before the name, and a space after the colon. */

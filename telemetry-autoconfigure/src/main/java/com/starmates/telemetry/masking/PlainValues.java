@@ -99,7 +99,7 @@ final class PlainValues {
 		return character <= ' ' || character == '\u0085' || Character.isSpaceChar(character);
 	}
 
-	private static boolean isScheme(String text, int start, int end) {
+	static boolean isScheme(String text, int start, int end) {
 		for (String scheme : SCHEMES) {
 			if (scheme.length() == end - start && scheme.regionMatches(true, 0, text, start, end - start)) {
 				return true;

@@ -47,7 +47,7 @@ class MaskerTests {
 			"access_token_expires_in", "secret_name", "author", "authority", "authentication", "public_key",
 			"primary key", "key", "monkey", "compass", "sign", "design", "assign", "opinion", "pinned", "spin",
 			"shipping", "bearing", "keyboard", "next_page_token", "cost_per_token", "signature_algorithm",
-			"TokenService", "BadCredentialsException", "message", "status" })
+			"api_key_alias", "password.size", "TokenService", "BadCredentialsException", "message", "status" })
 	void valuesOfOtherKeysAreNot(String key) {
 		assertThat(this.masker.isSecretKey(key)).isFalse();
 		assertThat(this.masker.maskValue(key, "value")).isEqualTo("value");
@@ -56,6 +56,21 @@ class MaskerTests {
 	@Test
 	void masksWhatLooksLikeASecretWhateverItsKey() {
 		assertThat(this.masker.maskValue("message", "Bearer abc1 sent")).isEqualTo("Bearer *** sent");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "must", "must\n", "must\nnot be", "must, x", "must user=alice", "must 4", "swordfish failed",
+			"Swordfish failed to win", "must1 not be", "mu\u00e9 not be", "1234", "'12'" })
+	void takesNoLoneValueForASentence(String value) {
+		assertThat(this.masker.mask("A password: " + value)).startsWith("A password: ").contains("***");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "must not", "Must not.", "must not: why", "account locked", "well-known words don't match",
+			"it doesn't match", "is one of \"a\"" })
+	void takesWordsForASentence(String words) {
+		assertThat(this.masker.mask("A password: " + words)).isEqualTo("A password: " + words);
+		assertThat(this.masker.mask("A password:" + words)).isNotEqualTo("A password:" + words);
 	}
 
 	@Test
