@@ -23,6 +23,21 @@ final class Brackets {
 		return nothing ? Range.NONE : Range.of(opening + 1, end);
 	}
 
+	/**
+	 * Return the {@link Range} of a value in brackets, which it may have as well, and in
+	 * front of its codes.
+	 */
+	static long rejected(String text, int opening) {
+		if (!text.startsWith("[", opening) || text.startsWith("[null]", opening)) {
+			return Range.emptyAt(opening);
+		}
+		int end = opening + 1;
+		while (end < text.length() && !text.startsWith("]; codes [", end) && !text.startsWith("': rejected", end)) {
+			end++;
+		}
+		return text.startsWith("]", end) ? Range.of(opening + 1, end) : content(text, opening);
+	}
+
 	private static int end(String text, int opening) {
 		int depth = 0;
 		int i = opening;

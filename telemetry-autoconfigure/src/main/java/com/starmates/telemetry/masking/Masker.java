@@ -59,6 +59,7 @@ public final class Masker {
 		List<SecretShape> shapes = new ArrayList<>();
 		shapes.add(new UserInfo());
 		shapes.add(new NamedValues(keys));
+		shapes.add(new DatabaseKeys(keys));
 		shapes.add(new XmlElements(keys));
 		shapes.add(new CardNumbers());
 		shapes.add(new PrivateKeys());

@@ -11,6 +11,9 @@ final class NamedValues implements SecretShape {
 
 	private static final String[] NO_SECRETS = { "null", "true", "false", "undefined", "nil", "?", "%s" };
 
+	/** In what Spring says of a field that it cannot bind. */
+	private static final String REJECTED = "rejected value ";
+
 	private static final String[] ACTIONS = { "read", "write", "readwrite", "admin", "manage", "create", "update",
 			"change", "edit", "delete", "remove", "list", "view", "show", "reset", "rotate", "renew", "refresh",
 			"revoke", "issue", "generate", "introspect", "exchange", "verify", "execute", "all" };
@@ -38,21 +41,32 @@ final class NamedValues implements SecretShape {
 			end = Quotes.skipBackslashesBack(text, end - 1, floor);
 		}
 		KeyVerdict verdict = this.keys.verdict(text, floor, end, quoted);
-		if (verdict == KeyVerdict.UNKNOWN || verdict == KeyVerdict.HARMLESS || text.startsWith("://", at)) {
-			return Range.NONE;
-		}
-		int start = startOfValue(text, at, quoted);
-		int quote = Quotes.opening(text, start);
 		if (verdict == KeyVerdict.EXEMPT) {
+			int start = startOfValue(text, at, quoted);
+			int quote = Quotes.opening(text, start);
 			return Range.emptyAt(Chars.skip(Chars.DIGIT, text, (quote < 0) ? start : quote + 1));
 		}
-		if (quoted) {
-			return value(text, start, quote, KeyVerdict.SECRET);
+		if (!verdict.isSecret() || text.startsWith("://", at) || isCast(text, at)) {
+			return Range.NONE;
 		}
-		int name = Chars.skipBack(Chars.NAME, text, end, floor);
+		return quoted ? quotedName(text, at) : plainName(text, at, floor, end, verdict);
+	}
+
+	private static long quotedName(String text, int at) {
+		int start = startOfValue(text, at, true);
+		if (text.startsWith(REJECTED, start)) {
+			return Brackets.rejected(text, start + REJECTED.length());
+		}
+		return value(text, start, Quotes.opening(text, start), KeyVerdict.SECRET);
+	}
+
+	private static long plainName(String text, int at, int floor, int end, KeyVerdict verdict) {
+		int start = startOfValue(text, at, false);
+		int quote = Quotes.opening(text, start);
 		if (quote < 0 && isSpokenOf(text, at, end, start, verdict)) {
 			return Range.NONE;
 		}
+		int name = Chars.skipBack(Chars.NAME, text, end, floor);
 		if (verdict == KeyVerdict.SPOKEN_OF && isSentence(text, at, name, floor)) {
 			return token(text, (quote < 0) ? start : quote + 1);
 		}
@@ -96,6 +110,11 @@ final class NamedValues implements SecretShape {
 		boolean space = text.startsWith(": ", at);
 		return space && Sentences.goesOn(text, start, verdict == KeyVerdict.LINE) || Sentences.counts(text, end, start)
 				|| start == at + 1 && isAction(text, start);
+	}
+
+	/** SQL tells types after two colons. */
+	private static boolean isCast(String text, int at) {
+		return text.startsWith("::text", at) || text.startsWith("::character varying", at);
 	}
 
 	/** Permissions and scopes have colons, too: {@code token:read}. */

@@ -10,11 +10,11 @@ import java.util.function.Predicate;
  */
 enum Trigger {
 
-	/** The end of a name. */
-	NAME(":=", (before) -> Chars.in(Chars.NAME | Chars.SPACE | Chars.QUOTE, before)),
+	/** The end of a name, or of many in parentheses. */
+	NAME(":=", (before) -> Chars.in(Chars.NAME | Chars.SPACE | Chars.QUOTE, before) || before == ')'),
 
 	/** The end of a tag. */
-	TAG(">", (before) -> Chars.in(Chars.NAME, before)),
+	TAG(">", (before) -> Chars.in(Chars.NAME | Chars.SPACE | Chars.LINE_END | Chars.QUOTE, before)),
 
 	/** The start of a card's number. */
 	NUMBER("23456", (before) -> !Chars.in(Chars.WORD, before)),

@@ -59,8 +59,8 @@ class MaskerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "must", "must\n", "must\nnot be", "must, x", "must user=alice", "must 4", "swordfish failed",
-			"Swordfish failed to win", "must1 not be", "mu\u00e9 not be", "1234", "'12'" })
+	@ValueSource(strings = { "must", "must\n", "must\nnot be", "must, x", "must user=alice", "must 4",
+			"swordfish failed", "Swordfish failed to win", "must1 not be", "mu\u00e9 not be", "1234", "'12'" })
 	void takesNoLoneValueForASentence(String value) {
 		assertThat(this.masker.mask("A password: " + value)).startsWith("A password: ").contains("***");
 	}
