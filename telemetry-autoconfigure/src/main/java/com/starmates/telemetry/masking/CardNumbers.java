@@ -14,6 +14,9 @@ final class CardNumbers implements SecretShape {
 
 	private static final int LONGEST = 19;
 
+	/** The smallest number with as many digits as the shortest. */
+	private static final long SMALLEST = 1_000_000_000_000L;
+
 	@Override
 	public String triggers() {
 		return "23456%\\";
@@ -34,6 +37,21 @@ final class CardNumbers implements SecretShape {
 		}
 		boolean escape = at > floor && text.charAt(at - 1) == '%' && Chars.at(Chars.HEX, text, at + 1);
 		return escape ? Range.emptyAt(at + 2) : findNumber(text, at, floor);
+	}
+
+	/** Return whether a number is a card's, without making a text of it. */
+	static boolean isCard(long value) {
+		if (value < SMALLEST) {
+			return false;
+		}
+		int digits = 0;
+		int sum = 0;
+		long firstFour = 0;
+		for (long rest = value; rest > 0; rest /= 10) {
+			firstFour = (rest >= 1000) ? rest : firstFour;
+			sum += weighed((int) (rest % 10), digits++);
+		}
+		return digits <= LONGEST && sum % 10 == 0 && CardIssuers.isKnown((int) firstFour, digits);
 	}
 
 	private static long findNumber(String text, int at, int floor) {
@@ -94,11 +112,15 @@ final class CardNumbers implements SecretShape {
 		for (int i = end - 1; i >= start; i--) {
 			if (Chars.at(Chars.DIGIT, text, i)) {
 				int digit = text.charAt(i) - '0';
-				int weighed = (position++ % 2 == 0) ? digit : 2 * digit;
-				sum += (weighed > 9) ? weighed - 9 : weighed;
+				sum += weighed(digit, position++);
 			}
 		}
 		return sum % 10 == 0;
+	}
+
+	private static int weighed(int digit, int position) {
+		int weighed = (position % 2 == 0) ? digit : 2 * digit;
+		return (weighed > 9) ? weighed - 9 : weighed;
 	}
 
 }

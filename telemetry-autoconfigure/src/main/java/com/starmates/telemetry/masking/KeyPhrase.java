@@ -20,9 +20,16 @@ record KeyPhrase(String letters, Scope scope, KeyVerdict verdict) {
 		/** At the beginning of a word. */
 		WORD,
 
+		/** At the beginning of a word, the last one of a class: "TokenService". */
+		CLASS,
 		/** At the beginning of the key, and it ends where the key ends. */
 		KEY
 
+	}
+
+	/** Return whether the phrase must end where the key ends. */
+	boolean isLast() {
+		return this.scope == Scope.CLASS || this.scope == Scope.KEY;
 	}
 
 	/**
@@ -48,6 +55,8 @@ record KeyPhrase(String letters, Scope scope, KeyVerdict verdict) {
 		return switch (this.scope) {
 			case SUFFIX -> true;
 			case WORD -> Words.startsAt(text, start, floor);
+			case CLASS -> Chars.at(Chars.UPPER, text, start) && Words.startsAt(text, start, floor)
+					&& Chars.at(Chars.UPPER, text, Chars.skipBack(Chars.ALPHANUMERIC, text, start, floor));
 			case KEY -> !Chars.before(Chars.NAME, text, start, floor);
 		};
 	}

@@ -30,27 +30,30 @@ final class KeyVocabulary {
 
 	private static final String LINE_SUFFIXES = "authorization cookie cookies passphrase passphrases";
 
-	private static final String SPOKEN_OF_SUFFIXES = "token credential credentials";
+	private static final String SPOKEN_OF_SUFFIXES = "token credential credentials pass";
 
-	private static final String SPOKEN_OF_WORDS = "bearer signature pass pin";
+	private static final String SPOKEN_OF_WORDS = "bearer signature pin";
 
 	private static final String SPOKEN_OF_KEYS = "auth sig";
 
 	private static final String HARMLESS_WORDS = """
-			count counts total totals type types length len size sizes alias aliases must limit
-			limits usage used use budget cost price
-			rate ratio expiry expires expire expired expiration ttl age duration seconds millis ms time date
-			timestamp timeout at in on by policy policies url uri urls uris endpoint endpoints path paths file
-			filename dir directory version versions algorithm alg algo method mode kind format scheme strength
-			required enabled disabled present missing valid invalid validity validation active locked revoked
-			changed updated created issued rotated reset set exceeded status state result reason attempts
-			failures index id ids name names arn ref reference domain site secure only scope scopes audience
-			issuer max min avg limiter error errors exception service filter manager provider repository
-			encoder decoder controller handler factory util utils helper config configuration properties
-			validator verifier generator resolver parser interceptor store client builder listener test tests
-			impl cache holder request response converter adapter processor support details source bean
-			strategy registry context info event events java kt scala groovy js ts py go rb cs html json yml
-			yaml xml class txt md sql log""";
+			count counts total totals type types length len size sizes alias aliases must limit limits usage
+			used use budget cost price rate ratio expiry expires expire expired expiration ttl age duration
+			seconds millis ms time date timestamp timeout at in on by policy policies url uri urls uris endpoint
+			endpoints path paths file filename dir directory version versions algorithm alg algo method mode
+			kind format scheme strength required enabled disabled present missing valid invalid validity
+			validation active locked revoked changed updated created issued rotated reset set exceeded status
+			state result reason attempts failures index id ids name names arn ref reference domain site secure
+			only scope scopes audience issuer max min avg limiter error errors exception java kt scala groovy js
+			ts py go rb cs html json yml yaml xml class txt md sql log stdin prompt bypass compass encompass
+			trespass overpass underpass surpass""";
+
+	/** What classes are called, "TokenService", not values: "token_service". */
+	private static final String CLASSES = """
+			service filter manager provider repository encoder decoder controller handler factory util utils
+			helper config configuration properties validator verifier generator resolver parser interceptor
+			store client builder listener test tests impl cache holder request response converter adapter
+			processor support details source bean strategy registry context info event events""";
 
 	/** Tokens of language models, of pages of results, of parsers. */
 	private static final String HARMLESS_PHRASES = """
@@ -71,6 +74,7 @@ final class KeyVocabulary {
 	static List<KeyPhrase> of(MaskingRules rules) {
 		KeyVocabulary vocabulary = new KeyVocabulary();
 		vocabulary.add(HARMLESS_WORDS + ' ' + HARMLESS_PHRASES, Scope.WORD, KeyVerdict.HARMLESS);
+		vocabulary.add(CLASSES, Scope.CLASS, KeyVerdict.HARMLESS);
 		vocabulary.add(SECRET_SUFFIXES, Scope.SUFFIX, KeyVerdict.SECRET);
 		vocabulary.add(SECRET_WORDS, Scope.WORD, KeyVerdict.SECRET);
 		vocabulary.add(LINE_SUFFIXES, Scope.SUFFIX, KeyVerdict.LINE);

@@ -57,10 +57,13 @@ public final class Masker {
 	public static Masker of(MaskingRules rules) {
 		SecretKeys keys = new SecretKeys(KeyVocabulary.of(rules));
 		List<SecretShape> shapes = new ArrayList<>();
+		shapes.add(new Webhooks());
 		shapes.add(new UserInfo());
 		shapes.add(new NamedValues(keys));
 		shapes.add(new DatabaseKeys(keys));
 		shapes.add(new XmlElements(keys));
+		shapes.add(new CommandLines(keys));
+		shapes.add(new QuotedArguments(keys));
 		shapes.add(new CardNumbers());
 		shapes.add(new PrivateKeys());
 		shapes.add(new AuthSchemes());
@@ -111,6 +114,15 @@ public final class Masker {
 			return MASK;
 		}
 		return (verdict == KeyVerdict.EXEMPT) ? value : mask(value);
+	}
+
+	/**
+	 * Return whether a number is one of a payment card.
+	 * @param value any number
+	 * @return {@code true} if its digits would be masked in a text
+	 */
+	public boolean isSecretNumber(long value) {
+		return this != NONE && CardNumbers.isCard(value);
 	}
 
 	private String mask(String text, int first) {

@@ -14,6 +14,8 @@ final class NamedValues implements SecretShape {
 	/** In what Spring says of a field that it cannot bind. */
 	private static final String REJECTED = "rejected value ";
 
+	private static final String BEAN = "bean with name '";
+
 	private static final String[] ACTIONS = { "read", "write", "readwrite", "admin", "manage", "create", "update",
 			"change", "edit", "delete", "remove", "list", "view", "show", "reset", "rotate", "renew", "refresh",
 			"revoke", "issue", "generate", "introspect", "exchange", "verify", "execute", "all" };
@@ -46,10 +48,17 @@ final class NamedValues implements SecretShape {
 			int quote = Quotes.opening(text, start);
 			return Range.emptyAt(Chars.skip(Chars.DIGIT, text, (quote < 0) ? start : quote + 1));
 		}
-		if (!verdict.isSecret() || text.startsWith("://", at) || isCast(text, at)) {
+		if (!verdict.isSecret() || text.startsWith("://", at) || isCast(text, at)
+				|| quoted && Chars.at(Chars.QUOTE, text, end) && isBean(text, end)) {
 			return Range.NONE;
 		}
 		return quoted ? quotedName(text, at) : plainName(text, at, floor, end, verdict);
+	}
+
+	/** Spring tells the names of beans: {@code bean with name 'passwordEncoder': x}. */
+	private static boolean isBean(String text, int end) {
+		int start = Chars.skipBack(Chars.WORD, text, end, 0);
+		return text.startsWith(BEAN, start - BEAN.length());
 	}
 
 	private static long quotedName(String text, int at) {

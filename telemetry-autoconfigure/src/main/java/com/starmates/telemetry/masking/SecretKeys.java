@@ -21,7 +21,8 @@ final class SecretKeys {
 
 	private static final int LONGEST_ENDING = 4;
 
-	private static final String[] QUESTIONS = { "is", "has", "needs", "requires", "require", "max", "min", "num" };
+	private static final String[] QUESTIONS = { "is", "has", "needs", "requires", "require", "max", "min", "num",
+			"no" };
 
 	/** Phrases by the ends of their last words, the longest first. */
 	private final KeyPhrase[][] phrases = new KeyPhrase[BUCKETS][];
@@ -85,8 +86,7 @@ final class SecretKeys {
 
 	private @Nullable KeyPhrase find(String text, int floor, int start, int end, boolean last) {
 		for (KeyPhrase phrase : this.phrases[bucket(text, start, end)]) {
-			if ((last || phrase.scope() != KeyPhrase.Scope.KEY)
-					&& phrase.startIn(text, floor, end, Words.SEPARATORS | Chars.SPACE) >= 0) {
+			if ((last || !phrase.isLast()) && phrase.startIn(text, floor, end, Words.SEPARATORS | Chars.SPACE) >= 0) {
 				return phrase;
 			}
 		}

@@ -20,7 +20,7 @@ record TokenPrefix(String letters, int tail, int shortest, Form form) {
 	private static final int MIXED_SAMPLE = 64;
 
 	/** The first of these that a prefix has, but not as its first, gives it away. */
-	private static final String TELLING = "_-JIG";
+	private static final String TELLING = "_-JIGTv";
 
 	private static final List<TokenPrefix> KNOWN = of(MaskingRules.STANDARD);
 
@@ -45,6 +45,8 @@ record TokenPrefix(String letters, int tail, int shortest, Form form) {
 		add(prefixes, Chars.BASE64_URL, 20, Form.MIXED, "sk-");
 		add(prefixes, Chars.ALPHANUMERIC, 30, Form.ANY, "npm_ hf_");
 		add(prefixes, Chars.TOKEN, 40, Form.MIXED, "SG.");
+		add(prefixes, Chars.TOKEN68, 20, Form.MIXED, "glc_ ATATT");
+		add(prefixes, Chars.BASE64_URL, 24, Form.MIXED, "hvs. hvb. hvr.");
 		add(prefixes, Chars.HEX, 32, Form.ANY, "dop_v1_ doo_v1_ dor_v1_ shpat_ shpss_ shpca_");
 		add(prefixes, Chars.UPPER | Chars.DIGIT, 16, Form.EXACT, "AKIA ASIA");
 		add(prefixes, Chars.BASE64_URL, CONFIGURED_TAIL, Form.ANY, String.join(" ", rules.tokenPrefixes()));

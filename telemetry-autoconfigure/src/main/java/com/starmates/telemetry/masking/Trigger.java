@@ -16,6 +16,12 @@ enum Trigger {
 	/** The end of a tag. */
 	TAG(">", (before) -> Chars.in(Chars.NAME | Chars.SPACE | Chars.LINE_END | Chars.QUOTE, before)),
 
+	/** The start of a quoted argument. */
+	ARGUMENT("'\"", (before) -> " (\\".indexOf(before) >= 0),
+
+	/** The start of an option. */
+	OPTION("-", (before) -> before == '-'),
+
 	/** The start of a card's number. */
 	NUMBER("23456", (before) -> !Chars.in(Chars.WORD, before)),
 
@@ -38,6 +44,10 @@ enum Trigger {
 	DASH("-", (before) -> TokenPrefix.isKnown(before, '-')),
 
 	CAPITAL_I("I", (before) -> TokenPrefix.isKnown(before, 'I')),
+
+	CAPITAL_T("T", (before) -> TokenPrefix.isKnown(before, 'T')),
+
+	SMALL_V("v", (before) -> TokenPrefix.isKnown(before, 'v')),
 
 	CAPITAL_G("G", (before) -> TokenPrefix.isKnown(before, 'G'));
 

@@ -31,8 +31,9 @@ class MaskerTests {
 			"Set-Cookie", "cookies", "Authorization", "Proxy-Authorization", "spring.datasource.password", "privateKey",
 			"private_key_pem", "signing-key", "encryption_key", "X-Amz-Signature", "sig", "auth", "jwt", "bearer",
 			"passphrase", "passcode", "credentials", "JSESSIONID", "PHPSESSID", "connect.sid", "cvv", "cvc2", "pin",
-			"ssn", "otp", "access%5Ftoken", "reset_password_token", "is_reset_password", "token[]", "$token",
-			"X-XSRF-TOKEN", "isPasswordHash\u00e9password" })
+			"ssn", "otp", "dbpass", "passwordRequest", "tokenService", "secret_config", "access%5Ftoken",
+			"reset_password_token", "is_reset_password", "token[]", "$token", "X-XSRF-TOKEN",
+			"isPasswordHash\u00e9password" })
 	void valuesOfSecretKeysAreSecrets(String key) {
 		assertThat(this.masker.isSecretKey(key)).isTrue();
 		assertThat(this.masker.maskValue(key, "value")).isEqualTo("***");
@@ -47,7 +48,8 @@ class MaskerTests {
 			"access_token_expires_in", "secret_name", "author", "authority", "authentication", "public_key",
 			"primary key", "key", "monkey", "compass", "sign", "design", "assign", "opinion", "pinned", "spin",
 			"shipping", "bearing", "keyboard", "next_page_token", "cost_per_token", "signature_algorithm",
-			"api_key_alias", "password.size", "TokenService", "BadCredentialsException", "message", "status" })
+			"api_key_alias", "password.size", "TokenService", "passwordStdin", "bypass", "noPassword",
+			"BadCredentialsException", "message", "status" })
 	void valuesOfOtherKeysAreNot(String key) {
 		assertThat(this.masker.isSecretKey(key)).isFalse();
 		assertThat(this.masker.maskValue(key, "value")).isEqualTo("value");
@@ -77,6 +79,23 @@ class MaskerTests {
 	void leavesIdsOfOurOwn() {
 		assertThat(this.masker.maskValue("span_id", "4111111111111111")).isEqualTo("4111111111111111");
 		assertThat(this.masker.maskValue("id", "4111111111111111")).isEqualTo("***");
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 4222222222222L, 30569309025904L, 378282246310005L, 4111111111111111L, 6212345678900000003L })
+	void numbersOfCardsAreSecrets(long number) {
+		assertThat(this.masker.isSecretNumber(number)).isTrue();
+		assertThat(this.masker.mask(String.valueOf(number))).isEqualTo("***");
+		assertThat(this.masker.isSecretNumber(number + 1)).isFalse();
+		assertThat(this.masker.isSecretNumber(-number)).isFalse();
+		assertThat(Masker.none().isSecretNumber(number)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 1, 400000000002L, 1738319445123L, 1738319445123456789L, 9111111111111111L, Long.MAX_VALUE,
+			Long.MIN_VALUE })
+	void otherNumbersAreNot(long number) {
+		assertThat(this.masker.isSecretNumber(number)).isFalse();
 	}
 
 	@Test
