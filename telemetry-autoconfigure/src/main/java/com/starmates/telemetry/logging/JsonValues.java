@@ -110,12 +110,16 @@ final class JsonValues {
 		if (value instanceof String text) {
 			json.string(this.masker.maskValue(key, text), this.maxTextBytes);
 		}
-		else if (this.masker.isSecretKey(key)) {
+		else if (this.masker.isSecretKey(key) || isSecretNumber(key, ((Number) value).longValue())) {
 			json.string(Masker.MASK);
 		}
 		else {
 			json.number(((Number) value).longValue());
 		}
+	}
+
+	private boolean isSecretNumber(String key, long value) {
+		return this.masker.isSecretNumber(value) && !this.masker.isExemptKey(key);
 	}
 
 	private void writeAny(JsonBuffer json, LineBudget budget, String key, @Nullable Object value, int depth) {

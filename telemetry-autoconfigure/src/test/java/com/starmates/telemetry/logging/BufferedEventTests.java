@@ -150,7 +150,7 @@ class BufferedEventTests extends AbstractLogBufferTests {
 		}
 		asynchronous.stop();
 		assertThat(behind.list).hasSize(1);
-		assertThat(fields(behind.list.get(0))).contains("buffered=\"true\"", "user.id=\"user_1\"");
+		assertThat(fields(behind.list.get(0))).contains("buffered=\"true\"", "telemetry.context=\"{user.id=user_1}\"");
 	}
 
 	@Test

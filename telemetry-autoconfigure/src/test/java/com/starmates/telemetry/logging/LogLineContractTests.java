@@ -231,6 +231,7 @@ class LogLineContractTests extends AbstractEncoderTests {
 
 	@Test
 	void membersOfSecretNamesAreMaskedAlsoAsNumbersAndObjects() {
+		assertThat(line(event("number", 4111111111111111L)).get("number").asString()).isEqualTo("***");
 		JsonNode line = line(event("pin", 1234, "credentials", List.of(new KeyValuePair("user", "alice"))));
 		assertThat(line.get("pin").asString()).isEqualTo("***");
 		assertThat(line.get("credentials").asString()).isEqualTo("***");
