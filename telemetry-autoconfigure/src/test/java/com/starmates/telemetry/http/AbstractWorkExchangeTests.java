@@ -5,6 +5,7 @@ package com.starmates.telemetry.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -181,12 +182,15 @@ abstract class AbstractWorkExchangeTests extends AbstractExchangeTests {
 	}
 
 	private JsonNode line(String message) {
+		await().until(() -> lines(message).count() > 0);
+		return lines(message).findFirst().orElseThrow();
+	}
+
+	private Stream<JsonNode> lines(String message) {
 		return this.lines.toString(StandardCharsets.UTF_8)
 			.lines()
 			.map(JsonMapper.shared()::readTree)
-			.filter((line) -> line.get("@message").asString().equals(message))
-			.findFirst()
-			.orElseThrow();
+			.filter((line) -> line.get("@message").asString().equals(message));
 	}
 
 	private static Logger root() {
