@@ -77,7 +77,7 @@ public final class AccessLog implements ExchangeRecorder {
 			Throwable error = exchange.error();
 			line.addKeyValue("error_type", errorType);
 			add(line, "error_code", (error != null) ? ErrorCodes.of(error) : null);
-			line.addKeyValue("error_category", category(exchange));
+			line.addKeyValue("error_category", category(exchange).toString());
 		}
 	}
 

@@ -83,6 +83,14 @@ abstract class AbstractWorkExchangeTests extends AbstractExchangeTests {
 	}
 
 	@Test
+	void theAccessLineTellsWhatWentWrong() throws Exception {
+		get("/work-fails");
+		onlyAccessLine();
+		assertThat(line("GET /work-fails - 500").get("error").toString())
+			.isEqualTo("{\"type\":\"IllegalStateException\",\"category\":\"server\"}");
+	}
+
+	@Test
 	void theServerSpanTellsWhoDidWhat() throws Exception {
 		get("/work");
 		assertThat(attributes(onlySpan())).containsEntry("user.id", "user_1")
