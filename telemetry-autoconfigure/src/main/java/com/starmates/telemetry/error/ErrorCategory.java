@@ -33,9 +33,6 @@ public enum ErrorCategory {
 	 */
 	TIMEOUT;
 
-	/** A chain of causes may be a ring. */
-	private static final int MAX_DEPTH = 20;
-
 	private final String label = name().toLowerCase(Locale.ROOT);
 
 	/**
@@ -54,13 +51,11 @@ public enum ErrorCategory {
 
 	private static ErrorCategory byType(Throwable exception) {
 		boolean network = false;
-		Throwable cause = exception;
-		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+		for (Throwable cause : Causes.of(exception)) {
 			if (isTimeout(cause)) {
 				return TIMEOUT;
 			}
 			network = network || NetworkErrors.contains(cause);
-			cause = cause.getCause();
 		}
 		return network ? NETWORK : SERVER;
 	}

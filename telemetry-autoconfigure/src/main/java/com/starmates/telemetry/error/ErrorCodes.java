@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorCodes {
 
-	/** A chain of causes may be a ring. */
-	private static final int MAX_DEPTH = 20;
-
 	private static final List<ErrorClassifier> CLASSIFIERS = load();
 
 	private ErrorCodes() {
@@ -42,15 +39,13 @@ public final class ErrorCodes {
 
 	private static <T> @Nullable T first(Throwable exception,
 			BiFunction<ErrorClassifier, Throwable, @Nullable T> question) {
-		Throwable cause = exception;
-		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+		for (Throwable cause : Causes.of(exception)) {
 			for (ErrorClassifier classifier : CLASSIFIERS) {
 				T answer = ask(classifier, cause, question);
 				if (answer != null) {
 					return answer;
 				}
 			}
-			cause = cause.getCause();
 		}
 		return null;
 	}

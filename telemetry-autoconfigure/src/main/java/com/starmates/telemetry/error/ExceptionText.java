@@ -48,8 +48,11 @@ final class ExceptionText {
 		AttributesBuilder attributes = Attributes.builder()
 			.put(STACK_TRACE, cut(masker.mask(trace.toString()), MAX_STACK_TRACE));
 		String message = error.getMessage();
-		return ((message != null) ? attributes.put(MESSAGE, cut(masker.mask(message), MAX_MESSAGE)) : attributes)
-			.build();
+		return ((message != null) ? attributes.put(MESSAGE, message(message, masker)) : attributes).build();
+	}
+
+	static String message(String message, Masker masker) {
+		return cut(masker.mask(message), MAX_MESSAGE);
 	}
 
 	private static String cut(String text, int length) {

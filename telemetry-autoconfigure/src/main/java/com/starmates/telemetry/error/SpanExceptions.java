@@ -18,9 +18,6 @@ import io.opentelemetry.sdk.trace.data.ExceptionEventData;
  */
 public final class SpanExceptions {
 
-	/** A chain of causes may be a ring. */
-	private static final int MAX_CAUSES = 50;
-
 	private final Masker masker;
 
 	/**
@@ -38,28 +35,29 @@ public final class SpanExceptions {
 	 * @param exception the exception
 	 */
 	public void record(Span span, Throwable exception) {
-		if (span.isRecording() && !has(span, rootCause(exception))) {
+		if (span.isRecording() && !has(span, Causes.root(exception))) {
 			span.recordException(exception, ExceptionText.masked(exception, this.masker));
 		}
+	}
+
+	/**
+	 * Return the message of a log line as a span may show it.
+	 * @param message the message
+	 * @return the message without secrets, cut if it is long
+	 */
+	public String message(String message) {
+		return ExceptionText.message(message, this.masker);
 	}
 
 	private static boolean has(Span span, Throwable rootCause) {
 		if (span instanceof ReadableSpan readable) {
 			for (EventData event : readable.toSpanData().getEvents()) {
-				if (event instanceof ExceptionEventData recorded && rootCause(recorded.getException()) == rootCause) {
+				if (event instanceof ExceptionEventData recorded && Causes.root(recorded.getException()) == rootCause) {
 					return true;
 				}
 			}
 		}
 		return false;
-	}
-
-	private static Throwable rootCause(Throwable exception) {
-		Throwable root = exception;
-		for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
-			root = root.getCause();
-		}
-		return root;
 	}
 
 }

@@ -42,14 +42,17 @@ final class AttributeKeys {
 		return this.buffer.toByteArray();
 	}
 
-	/**
-	 * A key and its field.
-	 *
-	 * @param key the key
-	 * @param field what is written for it
-	 */
-	@SuppressWarnings("ArrayRecordComponent")
-	private record Place(AttributeKey<?> key, byte[] field) {
+	/** A key and what is written for it. */
+	private static final class Place {
+
+		private final AttributeKey<?> key;
+
+		private final byte[] field;
+
+		Place(AttributeKey<?> key, byte[] field) {
+			this.key = key;
+			this.field = field;
+		}
 
 	}
 

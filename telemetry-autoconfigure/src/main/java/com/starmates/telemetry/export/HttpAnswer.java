@@ -10,18 +10,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a receiver answers.
- *
- * @param status the status code
- * @param retryAfter how long the receiver wants to be left alone; zero if it does not say
- * @param location where the receiver would have the message, {@code null} if it does not
- * say
- * @param body the body, or its beginning
  */
-@SuppressWarnings("ArrayRecordComponent")
-record HttpAnswer(int status, Duration retryAfter, @Nullable String location, byte[] body) {
+final class HttpAnswer {
 
 	/** Those of the OTLP specification. */
 	private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+
+	private final int status;
+
+	private final Duration retryAfter;
+
+	private final @Nullable String location;
+
+	private final byte[] body;
+
+	HttpAnswer(int status, Duration retryAfter, @Nullable String location, byte[] body) {
+		this.status = status;
+		this.retryAfter = retryAfter;
+		this.location = location;
+		this.body = body;
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	/** Return how long the receiver wants to be left alone; zero if it does not say. */
+	Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	/** Return the body, or its beginning. */
+	byte[] body() {
+		return this.body;
+	}
 
 	boolean isSuccess() {
 		return this.status >= 200 && this.status < 300;

@@ -57,7 +57,7 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 
 	private Masker masker = Masker.standard();
 
-	private volatile @Nullable CloudWatchLine line;
+	private volatile @Nullable LineWriter writer;
 
 	/**
 	 * Return the name of the service.
@@ -183,7 +183,7 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	public void setMasker(Masker masker) {
 		this.masker = masker;
 		if (isStarted()) {
-			this.line = new CloudWatchLine(this, (UserProviders) getFormatter());
+			this.writer = writer();
 		}
 	}
 
@@ -191,7 +191,7 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	public void start() {
 		if (!isStarted()) {
 			resolveIdentity();
-			this.line = new CloudWatchLine(this, (UserProviders) getFormatter());
+			this.writer = writer();
 			if (getPrefix() != null || getSuffix() != null) {
 				addWarn("<prefix> and <suffix> have no effect: a line is one JSON object");
 			}
@@ -214,19 +214,11 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	 */
 	@Override
 	public byte[] encode(ILoggingEvent event) {
-		CloudWatchLine format = this.line;
-		if (format == null) {
+		LineWriter writer = this.writer;
+		if (writer == null) {
 			throw new IllegalStateException("Encoder is not started");
 		}
-		Line writing = Line.borrow();
-		try {
-			read(writing, event);
-			write(format, writing, event);
-			return writing.json().toByteArray();
-		}
-		finally {
-			writing.release();
-		}
+		return writer.write(event);
 	}
 
 	@Override
@@ -234,39 +226,8 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 		outputStream.write(encode(event));
 	}
 
-	/** Write it again, shorter, if it is too long. */
-	private void write(CloudWatchLine format, Line writing, ILoggingEvent event) {
-		LineLimits limits = LineLimits.none(this.maxBytes);
-		write(format, writing, event, limits);
-		if (writing.json().length() > this.maxBytes && writing.sizes().others() > this.maxBytes / 2) {
-			limits = LineLimits.shortTexts(this.maxBytes);
-			write(format, writing, event, limits);
-		}
-		if (writing.json().length() > this.maxBytes) {
-			write(format, writing, event, limits.fit(writing.sizes(), this.maxBytes));
-		}
-	}
-
-	private void write(CloudWatchLine format, Line writing, ILoggingEvent event, LineLimits limits) {
-		writing.begin(limits, this.maxFields - 1);
-		warn(format.write(writing, event));
-	}
-
-	/** What an event carries may be of the application's making. */
-	private void read(Line writing, ILoggingEvent event) {
-		try {
-			writing.ids().read(event.getMDCPropertyMap());
-			writing.fields().read(event, writing.ids());
-		}
-		catch (Throwable ex) {
-			warn(ex);
-		}
-	}
-
-	private void warn(@Nullable Throwable failure) {
-		if (failure != null) {
-			addWarn("An event could not be written whole", failure);
-		}
+	private LineWriter writer() {
+		return new LineWriter(this, new CloudWatchLine(this, (UserProviders) getFormatter()));
 	}
 
 	@Override

@@ -33,8 +33,6 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 	/** Tomcat logs the root cause only; the exchange then records the whole exception. */
 	private static final String CONTAINER = "org.apache.catalina.core.ContainerBase.";
 
-	private static final int MAX_MESSAGE = 8 * 1024;
-
 	private static final AttributeKey<String> LEVEL = AttributeKey.stringKey("log.level");
 
 	private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("log.message");
@@ -49,8 +47,6 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 
 	private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
-	private final Masker masker;
-
 	private final SpanExceptions exceptions;
 
 	/**
@@ -58,7 +54,6 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 	 * @param masker what spans must not tell
 	 */
 	public ErrorSpanEvents(Masker masker) {
-		this.masker = masker;
 		this.exceptions = new SpanExceptions(masker);
 	}
 
@@ -86,7 +81,7 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 	private Attributes describe(ILoggingEvent event, Span span, @Nullable Throwable exception) {
 		AttributesBuilder attributes = Attributes.builder();
 		attributes.put(LEVEL, event.getLevel().toString());
-		attributes.put(MESSAGE, message(event));
+		attributes.put(MESSAGE, this.exceptions.message(String.valueOf(event.getFormattedMessage())));
 		attributes.put(LOGGER, event.getLoggerName());
 		attributes.put(TrackingId.SPAN_ATTRIBUTE, span.getSpanContext().getTraceId());
 		if (exception != null) {
@@ -99,13 +94,6 @@ public final class ErrorSpanEvents extends UnsynchronizedAppenderBase<ILoggingEv
 			attributes.put(LINE, (long) caller[0].getLineNumber());
 		}
 		return attributes.build();
-	}
-
-	/** A span that is too large may cost the whole batch that it is sent with. */
-	private String message(ILoggingEvent event) {
-		String message = String.valueOf(event.getFormattedMessage());
-		return this.masker
-			.mask((message.length() <= MAX_MESSAGE) ? message : message.substring(0, MAX_MESSAGE) + '\u2026');
 	}
 
 	private static @Nullable Throwable exception(ILoggingEvent event) {

@@ -3,16 +3,10 @@
 package com.starmates.telemetry.logging;
 
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 import com.starmates.telemetry.masking.Masker;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +23,6 @@ final class JsonValues {
 	private static final int MAX_DEPTH = 16;
 
 	private static final String TOO_DEEP = "\u2026";
-
-	/**
-	 * Numbers of the JDK whose text is a number in JSON; others may write what they like.
-	 */
-	private static final Set<Class<?>> EXACT_NUMBERS = Set.of(BigDecimal.class, BigInteger.class, AtomicInteger.class,
-			AtomicLong.class, LongAdder.class);
 
 	private final Masker masker;
 
@@ -57,20 +45,7 @@ final class JsonValues {
 		}
 		catch (Throwable ex) {
 			json.resetValue(mark);
-			json.string(failure(value, ex));
-		}
-	}
-
-	/** Write what a member of the line's own holds: a value of one field. */
-	static void writeMember(JsonBuffer json, Object value, Masker masker, int maxBytes) {
-		if (value instanceof String text) {
-			json.string(masker.mask(text), maxBytes);
-		}
-		else if (value instanceof Integer || value instanceof Long) {
-			json.number(((Number) value).longValue());
-		}
-		else if (!writeScalar(json, value)) {
-			json.string(masker.mask(toText(value)), maxBytes);
+			json.string(JsonScalars.failure(value, ex));
 		}
 	}
 
@@ -86,20 +61,6 @@ final class JsonValues {
 
 	private void text(JsonBuffer json, String text) {
 		text(json, text, this.maxTextBytes);
-	}
-
-	/** An application's {@code toString()} may throw anything, or return nothing. */
-	static String toText(Object value) {
-		try {
-			return (value instanceof Enum<?> constant) ? constant.name() : String.valueOf(value.toString());
-		}
-		catch (Throwable ex) {
-			return failure(value, ex);
-		}
-	}
-
-	private static String failure(Object value, Throwable failure) {
-		return "[" + value.getClass().getName() + " failed: " + failure.getClass().getName() + "]";
 	}
 
 	private static boolean isSimple(Object value) {
@@ -132,35 +93,8 @@ final class JsonValues {
 		else if (this.masker.isSecretKey(key)) {
 			json.string(Masker.MASK);
 		}
-		else if (!writeScalar(json, value)) {
+		else if (!JsonScalars.write(json, value)) {
 			writeNested(json, budget, key, value, depth);
-		}
-	}
-
-	/** Write a value that is neither text nor made of others; return whether it is. */
-	private static boolean writeScalar(JsonBuffer json, Object value) {
-		if (value instanceof Short || value instanceof Byte) {
-			json.number(((Number) value).longValue());
-		}
-		else if (value instanceof Double || value instanceof Float) {
-			writeFloatingPoint(json, (Number) value);
-		}
-		else if (value instanceof Boolean || EXACT_NUMBERS.contains(value.getClass())) {
-			json.literal(value.toString());
-		}
-		else {
-			return TimeTexts.write(json, value);
-		}
-		return true;
-	}
-
-	/** JSON has no NaN and no infinity. */
-	private static void writeFloatingPoint(JsonBuffer json, Number value) {
-		if (Double.isFinite(value.doubleValue())) {
-			json.literal(value.toString());
-		}
-		else {
-			json.string(value.toString());
 		}
 	}
 

@@ -46,7 +46,7 @@ final class KeptValues {
 	/** Elements of arrays are worth more than what an array says of itself. */
 	private static String text(Object value) {
 		return value.getClass().isArray() ? MessageFormatter.arrayFormat("{}", new Object[] { value }).getMessage()
-				: JsonValues.toText(value);
+				: JsonScalars.toText(value);
 	}
 
 }

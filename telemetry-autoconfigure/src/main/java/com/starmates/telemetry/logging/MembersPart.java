@@ -53,7 +53,7 @@ final class MembersPart implements LinePart {
 
 		void write(JsonBuffer json, Object value, int maxBytes) {
 			json.name(this.member.quotedMember());
-			JsonValues.writeMember(json, this.secret ? Masker.MASK : value, this.masker, maxBytes);
+			JsonScalars.writeMember(json, this.secret ? Masker.MASK : value, this.masker, maxBytes);
 		}
 
 	}

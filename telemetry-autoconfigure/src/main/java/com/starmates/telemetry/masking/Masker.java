@@ -17,7 +17,7 @@ public final class Masker {
 	/** What stands in the place of a secret. */
 	public static final String MASK = "***";
 
-	private static final Masker STANDARD = of(MaskingRules.STANDARD);
+	private static final Masker STANDARD = make(MaskingRules.STANDARD);
 
 	private static final Masker NONE = new Masker(new SecretKeys(List.of()), List.of(), false);
 
@@ -55,6 +55,10 @@ public final class Masker {
 	 * @return the masker
 	 */
 	public static Masker of(MaskingRules rules) {
+		return rules.equals(MaskingRules.STANDARD) ? STANDARD : make(rules);
+	}
+
+	private static Masker make(MaskingRules rules) {
 		SecretKeys keys = new SecretKeys(KeyVocabulary.of(rules));
 		List<SecretShape> shapes = new ArrayList<>();
 		shapes.add(new Webhooks());
