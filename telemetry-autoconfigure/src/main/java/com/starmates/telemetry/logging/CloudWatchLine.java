@@ -24,16 +24,11 @@ final class CloudWatchLine {
 		Masker masker = settings.getMasker();
 		JsonValues values = new JsonValues(masker, settings.getMaxBytes());
 		List<LinePart> line = new ArrayList<>();
-		byte[] level = JsonBuffer.quote(settings.getKeys().level());
 		line.add(new TimestampPart(settings.getKeys().timestamp()));
-		line.add((writing, event) -> {
-			writing.json().name(level);
-			writing.json().string(event.getLevel().toString());
-		});
+		line.add(new LevelPart(settings.getKeys().level()));
 		line.add(new MessagePart(settings.getKeys().message(), values));
-		line.add(new ConstantPart("service", Objects.requireNonNull(settings.getService())));
-		line.add(new TrackingIdPart());
-		line.add(new ConstantPart("environment", Objects.requireNonNull(settings.getEnvironment())));
+		line.add(new IdentityPart(Objects.requireNonNull(settings.getService()),
+				Objects.requireNonNull(settings.getEnvironment())));
 		for (String object : OBJECTS) {
 			line.add(new MembersPart(object, masker));
 		}
@@ -41,7 +36,9 @@ final class CloudWatchLine {
 		line.add(new SourcePart(settings.isIncludeCaller()));
 		line.add(new TracingPart());
 		line.add(new ExtraFieldsPart(values));
-		line.add(new ProvidersPart(values, providers));
+		if (!providers.isEmpty()) {
+			line.add(new ProvidersPart(values, providers));
+		}
 		line.add(new DroppedPart());
 		this.parts = line.toArray(LinePart[]::new);
 	}

@@ -7,12 +7,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 /**
  * Writes how many fields the line had no room for.
  */
-final class DroppedPart implements LinePart {
+final class DroppedPart extends LinePart {
 
 	private static final byte[] NAME = JsonBuffer.quote("fields_dropped");
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		int dropped = line.budget().dropped();
 		if (dropped > 0) {
 			line.json().name(NAME);

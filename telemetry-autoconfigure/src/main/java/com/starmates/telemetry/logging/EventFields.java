@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -44,6 +45,9 @@ final class EventFields {
 	/** Captured on the thread that logged, if another one writes. */
 	private @Nullable TelemetryContext work;
 
+	/** A bit for each member that is set. */
+	private int present;
+
 	private int dropped;
 
 	void read(ILoggingEvent event, TraceIds ids) {
@@ -54,11 +58,14 @@ final class EventFields {
 			}
 		}
 		StructuredArguments.read(event, this.adder);
-		event.getMDCPropertyMap().forEach((key, value) -> {
-			if (!ids.isOwn(key)) {
-				add(key, value);
-			}
-		});
+		Map<String, String> mdc = event.getMDCPropertyMap();
+		if (mdc.size() > ids.inMdc()) {
+			mdc.forEach((key, value) -> {
+				if (!ids.isOwn(key)) {
+					add(key, value);
+				}
+			});
+		}
 		((this.work != null) ? this.work : TelemetryContext.current()).forEach(this.adder);
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable != null) {
@@ -67,14 +74,24 @@ final class EventFields {
 	}
 
 	void clear() {
-		Arrays.fill(this.members, null);
-		this.extraKeys.clear();
-		this.extraNames.clear();
-		this.knownKeys.clear();
+		if (this.present != 0) {
+			Arrays.fill(this.members, null);
+			this.present = 0;
+		}
+		if (!this.extraKeys.isEmpty()) {
+			this.extraKeys.clear();
+			this.extraNames.clear();
+			this.extraValues.clear();
+			this.knownKeys.clear();
+			this.dropped = 0;
+		}
 		this.names.clear();
 		this.work = null;
-		this.extraValues.clear();
-		this.dropped = 0;
+	}
+
+	/** Return whether one of some members is set. */
+	boolean hasAny(int bits) {
+		return (this.present & bits) != 0;
 	}
 
 	@Nullable Object get(LogMember member) {
@@ -85,6 +102,7 @@ final class EventFields {
 	void setIfAbsent(LogMember member, @Nullable Object value) {
 		if (value != null && this.members[member.ordinal()] == null) {
 			this.members[member.ordinal()] = value;
+			this.present |= member.bit();
 		}
 	}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the exception of an event: its class, its stack trace as one text, and where in
  * the application it came about.
  */
-final class ExceptionPart implements LinePart {
+final class ExceptionPart extends LinePart {
 
 	private static final byte[] OBJECT = JsonBuffer.quote("exception");
 
@@ -23,6 +23,11 @@ final class ExceptionPart implements LinePart {
 
 	private static final byte[] LINE = JsonBuffer.quote("line");
 
+	/** Errors come from the same places, and nearly all frames are of frameworks. */
+	private static final int FRAMES = 512;
+
+	private final RecentJson<StackTraceElement> frames = new RecentJson<>(FRAMES);
+
 	private final Masker masker;
 
 	ExceptionPart(Masker masker) {
@@ -30,7 +35,7 @@ final class ExceptionPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable == null) {
 			return;
@@ -41,7 +46,7 @@ final class ExceptionPart implements LinePart {
 		json.string(throwable.getClassName(), line.limits().text());
 		json.name(STACK_TRACE);
 		int start = json.length();
-		StackTraceText.write(json, throwable, this.masker, line.limits().stackTrace());
+		StackTraceText.write(json, throwable, this.masker, this.frames, line.limits().stackTrace());
 		line.sizes().stackTrace(json.length() - start);
 		writeLocation(json, ApplicationFrames.origin(throwable), line.limits().text());
 		json.endObject();

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  * Writes the application's own fields, which stay at the top level, as far as there is
  * room.
  */
-final class ExtraFieldsPart implements LinePart {
+final class ExtraFieldsPart extends LinePart {
 
 	private final JsonValues values;
 
@@ -17,7 +17,7 @@ final class ExtraFieldsPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		EventFields fields = line.fields();
 		for (int i = 0; i < fields.extraCount(); i++) {
 			write(line, this.values, fields.extraKey(i), fields.extraName(i), fields.extraValue(i));

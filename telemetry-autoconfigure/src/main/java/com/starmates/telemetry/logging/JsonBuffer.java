@@ -16,6 +16,7 @@ final class JsonBuffer extends JsonBytes {
 	/** Return a name as {@link #name} and {@link #beginObject} want it. */
 	static byte[] quote(String name) {
 		JsonBuffer json = new JsonBuffer();
+		json.append(',');
 		json.string(name);
 		json.append(':');
 		return json.toByteArray();
@@ -23,7 +24,7 @@ final class JsonBuffer extends JsonBytes {
 
 	/** Begin the text itself. */
 	void begin() {
-		truncate(0);
+		length(0);
 		append('{');
 		this.afterMember = false;
 		this.fields = 0;
@@ -47,7 +48,7 @@ final class JsonBuffer extends JsonBytes {
 
 	/** Forget what was written behind a mark, which must be where a value is due. */
 	void resetValue(long mark) {
-		truncate((int) mark);
+		length((int) mark);
 		this.fields = (int) (mark >> Integer.SIZE);
 		this.afterMember = true;
 	}
@@ -60,8 +61,7 @@ final class JsonBuffer extends JsonBytes {
 
 	/** Begin an object that is a member. */
 	void beginObject(byte[] quotedName) {
-		comma();
-		literal(quotedName);
+		quoted(quotedName);
 		begin('{');
 	}
 
@@ -87,8 +87,8 @@ final class JsonBuffer extends JsonBytes {
 
 	/** Write the name of a value that is due. */
 	void name(byte[] quotedName) {
-		element();
-		literal(quotedName);
+		quoted(quotedName);
+		this.fields++;
 	}
 
 	/** Write the name of a value that is due. */
@@ -104,11 +104,6 @@ final class JsonBuffer extends JsonBytes {
 		this.fields++;
 	}
 
-	/** Write a member that is JSON already, with one value. */
-	void member(byte[] json) {
-		name(json);
-	}
-
 	private void begin(char bracket) {
 		append(bracket);
 		this.afterMember = false;
@@ -116,6 +111,12 @@ final class JsonBuffer extends JsonBytes {
 
 	private void end(char bracket) {
 		append(bracket);
+		this.afterMember = true;
+	}
+
+	/** The comma before the name is left out where nothing is to be parted. */
+	private void quoted(byte[] name) {
+		literal(name, this.afterMember ? 0 : 1);
 		this.afterMember = true;
 	}
 

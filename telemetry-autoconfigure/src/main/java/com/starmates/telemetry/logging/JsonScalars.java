@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-import com.starmates.telemetry.masking.Masker;
-
 /**
  * Writes values that come to one field: numbers and booleans as what they are, times as
  * {@link TimeTexts} says, all others as text.
@@ -27,15 +25,15 @@ final class JsonScalars {
 	}
 
 	/** Write what a member of the line's own holds: a value of one field. */
-	static void writeMember(JsonBuffer json, Object value, Masker masker, int maxBytes) {
+	static void writeMember(JsonBuffer json, Object value, MaskedText texts, int maxBytes) {
 		if (value instanceof String text) {
-			json.string(masker.mask(text), maxBytes);
+			texts.write(json, text, maxBytes);
 		}
 		else if (value instanceof Integer || value instanceof Long) {
 			json.number(((Number) value).longValue());
 		}
 		else if (!write(json, value)) {
-			json.string(masker.mask(toText(value)), maxBytes);
+			texts.write(json, toText(value), maxBytes);
 		}
 	}
 

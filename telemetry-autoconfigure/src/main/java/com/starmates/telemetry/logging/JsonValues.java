@@ -26,10 +26,13 @@ final class JsonValues {
 
 	private final Masker masker;
 
+	private final MaskedText texts;
+
 	private final int maxTextBytes;
 
 	JsonValues(Masker masker, int maxTextBytes) {
 		this.masker = masker;
+		this.texts = new MaskedText(masker);
 		this.maxTextBytes = maxTextBytes;
 	}
 
@@ -56,7 +59,7 @@ final class JsonValues {
 
 	/** Write a text, masked, and cut if it is too long. */
 	void text(JsonBuffer json, String text, int maxBytes) {
-		json.string(this.masker.mask(text), maxBytes);
+		this.texts.write(json, text, maxBytes);
 	}
 
 	private void text(JsonBuffer json, String text) {
@@ -69,13 +72,25 @@ final class JsonValues {
 
 	private void writeSimple(JsonBuffer json, String key, Object value) {
 		if (value instanceof String text) {
-			json.string(this.masker.maskValue(key, text), this.maxTextBytes);
+			writeText(json, key, text);
 		}
 		else if (this.masker.isSecretKey(key) || isSecretNumber(key, ((Number) value).longValue())) {
 			json.string(Masker.MASK);
 		}
 		else {
 			json.number(((Number) value).longValue());
+		}
+	}
+
+	private void writeText(JsonBuffer json, String key, String text) {
+		if (this.masker.isSecretKey(key) && !text.isEmpty()) {
+			json.string(Masker.MASK);
+		}
+		else if (this.masker.isExemptKey(key)) {
+			json.string(text, this.maxTextBytes);
+		}
+		else {
+			text(json, text);
 		}
 	}
 

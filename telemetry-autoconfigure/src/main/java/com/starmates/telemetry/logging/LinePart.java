@@ -7,8 +7,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 /**
  * Writes one part of the log line: a member, or a few that belong together, or nothing.
  */
-interface LinePart {
+abstract class LinePart {
 
-	void writeTo(Line line, ILoggingEvent event);
+	abstract void writeTo(Line line, ILoggingEvent event);
 
 }

@@ -15,9 +15,18 @@ final class LineWriter {
 
 	private final CloudWatchLine format;
 
+	private final int maxBytes;
+
+	private final int maxFields;
+
+	private final LineLimits wide;
+
 	LineWriter(CloudWatchEncoder settings, CloudWatchLine format) {
 		this.settings = settings;
 		this.format = format;
+		this.maxBytes = settings.getMaxBytes();
+		this.maxFields = settings.getMaxFields() - 1;
+		this.wide = LineLimits.none(this.maxBytes);
 	}
 
 	/** Return a JSON object in UTF-8, and a line feed. */
@@ -46,20 +55,19 @@ final class LineWriter {
 
 	/** Write it again, shorter, if it is too long. */
 	private void write(Line line, ILoggingEvent event) {
-		int maxBytes = this.settings.getMaxBytes();
-		LineLimits limits = LineLimits.none(maxBytes);
+		LineLimits limits = this.wide;
 		write(line, event, limits);
-		if (line.json().length() > maxBytes && line.sizes().others() > maxBytes / 2) {
-			limits = LineLimits.shortTexts(maxBytes);
+		if (line.json().length() > this.maxBytes && line.sizes().others() > this.maxBytes / 2) {
+			limits = LineLimits.shortTexts(this.maxBytes);
 			write(line, event, limits);
 		}
-		if (line.json().length() > maxBytes) {
-			write(line, event, limits.fit(line.sizes(), maxBytes));
+		if (line.json().length() > this.maxBytes) {
+			write(line, event, limits.fit(line.sizes(), this.maxBytes));
 		}
 	}
 
 	private void write(Line line, ILoggingEvent event, LineLimits limits) {
-		line.begin(limits, this.settings.getMaxFields() - 1);
+		line.begin(limits, this.maxFields);
 		warn(this.format.write(line, event));
 	}
 

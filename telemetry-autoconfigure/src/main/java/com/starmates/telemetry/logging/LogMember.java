@@ -65,6 +65,7 @@ enum LogMember {
 
 	private final String object;
 
+	/** As a literal of the application is, so that to compare the two takes nothing. */
 	private final String name;
 
 	private final String alias;
@@ -76,8 +77,8 @@ enum LogMember {
 	LogMember(String object, String member) {
 		this.object = object;
 		this.member = member;
-		this.name = object + "_" + member;
-		this.alias = object + "." + member;
+		this.name = (object + "_" + member).intern();
+		this.alias = (object + "." + member).intern();
 		this.quotedMember = JsonBuffer.quote(member);
 	}
 
@@ -93,6 +94,11 @@ enum LogMember {
 	/** Return how many members there are. */
 	static int count() {
 		return VALUES.length;
+	}
+
+	/** Return the bit that stands for the member in a set. */
+	int bit() {
+		return 1 << ordinal();
 	}
 
 	/** Return the member with its object, such as {@code request.method}. */

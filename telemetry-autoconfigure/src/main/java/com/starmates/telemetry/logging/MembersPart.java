@@ -10,11 +10,13 @@ import com.starmates.telemetry.masking.Masker;
 /**
  * Writes one object of the log line, such as {@code request}, if it has members.
  */
-final class MembersPart implements LinePart {
+final class MembersPart extends LinePart {
 
 	private final byte[] name;
 
 	private final Member[] members;
+
+	private final int bits;
 
 	MembersPart(String object, Masker masker) {
 		this.name = JsonBuffer.quote(object);
@@ -22,38 +24,36 @@ final class MembersPart implements LinePart {
 			.filter((member) -> member.object().equals(object))
 			.map((member) -> Member.of(member, masker))
 			.toArray(Member[]::new);
+		this.bits = Arrays.stream(this.members).mapToInt((member) -> member.member().bit()).sum();
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
+		if (!line.fields().hasAny(this.bits)) {
+			return;
+		}
 		JsonBuffer json = line.json();
-		boolean open = false;
+		json.beginObject(this.name);
 		for (Member member : this.members) {
 			Object value = line.fields().get(member.member());
 			if (value != null) {
-				if (!open) {
-					json.beginObject(this.name);
-					open = true;
-				}
 				member.write(json, value, line.limits().text());
 			}
 		}
-		if (open) {
-			json.endObject();
-		}
+		json.endObject();
 	}
 
 	/** A member, and what masks its values. */
-	private record Member(LogMember member, boolean secret, Masker masker) {
+	private record Member(LogMember member, boolean secret, MaskedText texts) {
 
 		static Member of(LogMember member, Masker masker) {
 			return new Member(member, masker.isSecretKey(member.key()),
-					masker.isExemptKey(member.key()) ? Masker.none() : masker);
+					new MaskedText(masker.isExemptKey(member.key()) ? Masker.none() : masker));
 		}
 
 		void write(JsonBuffer json, Object value, int maxBytes) {
 			json.name(this.member.quotedMember());
-			JsonScalars.writeMember(json, this.secret ? Masker.MASK : value, this.masker, maxBytes);
+			JsonScalars.writeMember(json, this.secret ? Masker.MASK : value, this.texts, maxBytes);
 		}
 
 	}

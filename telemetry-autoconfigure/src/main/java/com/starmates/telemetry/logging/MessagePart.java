@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  * Writes the message with its arguments. Of the line's essential fields it is the one
  * that may be cut.
  */
-final class MessagePart implements LinePart {
+final class MessagePart extends LinePart {
 
 	private final byte[] name;
 
@@ -20,7 +20,7 @@ final class MessagePart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		JsonBuffer json = line.json();
 		json.name(this.name);
 		int start = json.length();

@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  * Writes what the application's providers have to say, as far as there is room and the
  * names are free.
  */
-final class ProvidersPart implements LinePart {
+final class ProvidersPart extends LinePart {
 
 	private final JsonValues values;
 
@@ -22,7 +22,7 @@ final class ProvidersPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		for (Map.Entry<?, ?> member : this.providers.members(event).entrySet()) {
 			String name = member.getKey().toString();
 			if (member.getValue() != null && !line.fields().isTaken(name)) {

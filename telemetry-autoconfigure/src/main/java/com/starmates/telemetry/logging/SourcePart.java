@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  * Writes where an event was logged. Function and line cost a stack walk: only errors get
  * them, unless they are wanted always; access lines never do.
  */
-final class SourcePart implements LinePart {
+final class SourcePart extends LinePart {
 
 	private static final byte[] OBJECT = JsonBuffer.quote("source");
 
@@ -21,6 +21,11 @@ final class SourcePart implements LinePart {
 
 	private static final byte[] THREAD = JsonBuffer.quote("thread");
 
+	/** Most services have fewer loggers that say something. */
+	private static final int MODULES = 256;
+
+	private final RecentJson<String> modules = new RecentJson<>(MODULES);
+
 	private final boolean includeCaller;
 
 	SourcePart(boolean includeCaller) {
@@ -28,18 +33,29 @@ final class SourcePart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		JsonBuffer json = line.json();
 		int maxBytes = line.limits().text();
 		json.beginObject(OBJECT);
 		json.name(MODULE);
-		json.string(event.getLoggerName(), maxBytes);
+		writeModule(json, event.getLoggerName(), maxBytes);
 		if (isCallerWanted(event)) {
 			writeCaller(json, event.getCallerData(), maxBytes);
 		}
 		json.name(THREAD);
 		json.string(event.getThreadName(), maxBytes);
 		json.endObject();
+	}
+
+	private void writeModule(JsonBuffer json, String name, int maxBytes) {
+		boolean fits = JsonBytes.fits(name.length(), maxBytes);
+		if (!fits || !this.modules.write(json, name)) {
+			int start = json.length();
+			json.string(name, maxBytes);
+			if (fits) {
+				this.modules.add(name, json, start);
+			}
+		}
 	}
 
 	private boolean isCallerWanted(ILoggingEvent event) {

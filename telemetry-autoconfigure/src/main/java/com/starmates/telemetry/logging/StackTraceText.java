@@ -38,21 +38,28 @@ final class StackTraceText {
 
 	private final Masker masker;
 
+	private final RecentJson<StackTraceElement> frames;
+
 	private final int start;
 
 	private final int end;
 
-	private StackTraceText(JsonBuffer json, Masker masker, int maxBytes) {
+	private StackTraceText(JsonBuffer json, Masker masker, RecentJson<StackTraceElement> frames, int maxBytes) {
 		this.json = json;
 		this.masker = masker;
+		this.frames = frames;
 		this.start = json.length();
 		this.end = this.start + Math.min(maxBytes, MAX_BYTES) - LINE_FEED.length - CUT.length;
 	}
 
-	/** Write a stack trace between quotes, cut behind a line if it is too long. */
-	static void write(JsonBuffer json, IThrowableProxy throwable, Masker masker, int maxBytes) {
+	/**
+	 * Write a stack trace between quotes, cut behind a line if it is too long.
+	 * @param frames those that were written lately
+	 */
+	static void write(JsonBuffer json, IThrowableProxy throwable, Masker masker, RecentJson<StackTraceElement> frames,
+			int maxBytes) {
 		json.append('"');
-		StackTraceText text = new StackTraceText(json, masker, maxBytes);
+		StackTraceText text = new StackTraceText(json, masker, frames, maxBytes);
 		if (!text.causes(throwable, 0)) {
 			text.beginLine(0);
 			json.literal(CUT);
@@ -107,6 +114,14 @@ final class StackTraceText {
 	}
 
 	private void frame(StackTraceElement frame) {
+		if (!this.frames.write(this.json, frame)) {
+			int start = this.json.length();
+			writeFrame(frame);
+			this.frames.add(frame, this.json, start);
+		}
+	}
+
+	private void writeFrame(StackTraceElement frame) {
 		this.json.literal(AT);
 		this.json.text(frame.getClassName());
 		this.json.append('.');
@@ -165,7 +180,7 @@ final class StackTraceText {
 		if (this.json.length() <= this.end) {
 			return true;
 		}
-		this.json.truncate(begin);
+		this.json.length(begin);
 		return false;
 	}
 

@@ -13,7 +13,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  * Writes when the event happened: RFC 3339, UTC, milliseconds. Lines of one second share
  * all but the last digits.
  */
-final class TimestampPart implements LinePart {
+final class TimestampPart extends LinePart {
 
 	private static final DateTimeFormatter TO_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.")
 		.withZone(ZoneOffset.UTC);
@@ -29,7 +29,7 @@ final class TimestampPart implements LinePart {
 	}
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		JsonBuffer json = line.json();
 		long millis = event.getTimeStamp();
 		json.name(this.name);

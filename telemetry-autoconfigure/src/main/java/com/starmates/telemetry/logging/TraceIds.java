@@ -34,6 +34,8 @@ final class TraceIds {
 
 	private boolean agents;
 
+	private int inMdc;
+
 	/** Anybody may write to the MDC; only an id is one. */
 	void read(Map<String, String> mdc) {
 		if (!mdc.isEmpty()) {
@@ -42,6 +44,11 @@ final class TraceIds {
 		if (this.traceId == null) {
 			readContext(Span.current().getSpanContext());
 		}
+	}
+
+	/** Return how many entries of the MDC belong to these ids, or less. */
+	int inMdc() {
+		return this.inMdc;
 	}
 
 	/** Return whether a key of the MDC holds what belongs to these ids. */
@@ -67,6 +74,7 @@ final class TraceIds {
 		this.traceId = null;
 		this.spanId = null;
 		this.agents = false;
+		this.inMdc = 0;
 	}
 
 	/** The agent's ids come with flags; without, such keys are the application's own. */
@@ -75,6 +83,7 @@ final class TraceIds {
 		this.agents = TraceId.isValid(agentsId);
 		String trace = this.agents ? agentsId : mdc.get(MDC_TRACE_ID);
 		String span = mdc.get(this.agents ? AGENT_SPAN_ID : MDC_SPAN_ID);
+		this.inMdc = ((trace != null) ? 1 : 0) + ((span != null) ? 1 : 0);
 		this.traceId = TraceId.isValid(trace) ? trace : null;
 		this.spanId = SpanId.isValid(span) ? span : null;
 	}

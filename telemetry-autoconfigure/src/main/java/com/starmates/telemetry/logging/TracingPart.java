@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 /**
  * Writes the ids that join a log line to its span, when there is one.
  */
-final class TracingPart implements LinePart {
+final class TracingPart extends LinePart {
 
 	private static final byte[] OBJECT = JsonBuffer.quote("tracing");
 
@@ -16,7 +16,7 @@ final class TracingPart implements LinePart {
 	private static final byte[] SPAN_ID = JsonBuffer.quote("span_id");
 
 	@Override
-	public void writeTo(Line line, ILoggingEvent event) {
+	void writeTo(Line line, ILoggingEvent event) {
 		JsonBuffer json = line.json();
 		String traceId = line.ids().traceId();
 		if (traceId == null) {
@@ -24,11 +24,11 @@ final class TracingPart implements LinePart {
 		}
 		json.beginObject(OBJECT);
 		json.name(TRACE_ID);
-		json.string(traceId);
+		json.id(traceId);
 		String spanId = line.ids().spanId();
 		if (spanId != null) {
 			json.name(SPAN_ID);
-			json.string(spanId);
+			json.id(spanId);
 		}
 		json.endObject();
 	}

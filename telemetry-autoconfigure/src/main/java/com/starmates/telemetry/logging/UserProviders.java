@@ -40,9 +40,6 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 	 * @throws IllegalStateException if one of them fails
 	 */
 	Map<?, ?> members(ILoggingEvent event) {
-		if (isEmpty()) {
-			return Map.of();
-		}
 		ByteArrayOutputStream object = new ByteArrayOutputStream();
 		try {
 			writeEvent(event, object);
@@ -64,7 +61,7 @@ final class UserProviders extends LoggingEventCompositeJsonFormatter {
 		}
 	}
 
-	private boolean isEmpty() {
+	boolean isEmpty() {
 		return getProviders().getProviders().isEmpty();
 	}
 

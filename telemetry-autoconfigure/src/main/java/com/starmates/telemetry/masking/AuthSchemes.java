@@ -30,8 +30,8 @@ final class AuthSchemes implements SecretShape {
 
 	@Override
 	public long find(String text, int at, int floor) {
-		boolean bearer = isAt(text, at, 'e') && text.regionMatches(true, at, BEARER, 0, BEARER.length());
-		boolean basic = isAt(text, at, 'a') && text.regionMatches(true, at, BASIC, 0, BASIC.length());
+		boolean bearer = isAt(text, at, 'e', 'a') && text.regionMatches(true, at, BEARER, 0, BEARER.length());
+		boolean basic = isAt(text, at, 'a', 's') && text.regionMatches(true, at, BASIC, 0, BASIC.length());
 		if (!(bearer || basic) || !Chars.startsWord(text, at, floor)) {
 			return Range.NONE;
 		}
@@ -46,9 +46,10 @@ final class AuthSchemes implements SecretShape {
 		return secret ? Range.of(start, end) : Range.emptyAt(start);
 	}
 
-	/** Most words that begin with the same letter go on with another. */
-	private static boolean isAt(String text, int at, char second) {
-		return at + 1 < text.length() && (text.charAt(at + 1) | 0x20) == second;
+	/** Most words that begin with the same letter go on with others. */
+	private static boolean isAt(String text, int at, char second, char third) {
+		return at + 2 < text.length() && (text.charAt(at + 1) | 0x20) == second
+				&& (text.charAt(at + 2) | 0x20) == third;
 	}
 
 	/** Spaces may be encoded. */

@@ -19,18 +19,15 @@ public final class Masker {
 
 	private static final Masker STANDARD = make(MaskingRules.STANDARD);
 
-	private static final Masker NONE = new Masker(new SecretKeys(List.of()), List.of(), false);
+	private static final Masker NONE = new Masker(new SecretKeys(List.of()), Triggers.none());
 
 	private final RecentKeys keys;
 
-	private final SecretShapes shapes;
+	private final Triggers triggers;
 
-	private final boolean anyPrefix;
-
-	private Masker(SecretKeys keys, List<SecretShape> shapes, boolean anyPrefix) {
+	private Masker(SecretKeys keys, Triggers triggers) {
 		this.keys = new RecentKeys(keys);
-		this.shapes = new SecretShapes(shapes);
-		this.anyPrefix = anyPrefix;
+		this.triggers = triggers;
 	}
 
 	/**
@@ -73,7 +70,7 @@ public final class Masker {
 		shapes.add(new AuthSchemes());
 		shapes.add(new JsonWebTokens());
 		shapes.add(new PrefixedTokens(TokenPrefix.of(rules)));
-		return new Masker(keys, shapes, !rules.tokenPrefixes().isEmpty());
+		return new Masker(keys, Triggers.of(shapes, !rules.tokenPrefixes().isEmpty()));
 	}
 
 	/**
@@ -101,8 +98,16 @@ public final class Masker {
 	 * there is none
 	 */
 	public String mask(String text) {
-		int first = (this != NONE) ? Triggers.next(text, 0, this.anyPrefix) : text.length();
+		int first = (this != NONE) ? this.triggers.next(text, 0) : text.length();
 		return (first < text.length()) ? mask(text, first) : text;
+	}
+
+	/**
+	 * Return where this masker looks for secrets, for who reads texts on the way.
+	 * @return its triggers
+	 */
+	public Triggers triggers() {
+		return this.triggers;
 	}
 
 	/**
@@ -134,7 +139,7 @@ public final class Masker {
 		int done = 0;
 		int at = first;
 		while (at < text.length()) {
-			long secret = this.shapes.find(text, at, done);
+			long secret = this.triggers.find(text, at, done);
 			int start = Range.start(secret);
 			int end = Range.end(secret);
 			if (secret != Range.NONE && start < end && !isMask(text, start, end)) {
@@ -142,7 +147,7 @@ public final class Masker {
 				masked.append(text, done, start).append(MASK);
 				done = end;
 			}
-			at = Triggers.next(text, Math.max(end, at + 1), this.anyPrefix);
+			at = this.triggers.next(text, Math.max(end, at + 1));
 		}
 		return (masked != null) ? masked.append(text, done, text.length()).toString() : text;
 	}

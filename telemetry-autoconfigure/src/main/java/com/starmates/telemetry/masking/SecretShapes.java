@@ -10,9 +10,7 @@ import java.util.List;
  */
 final class SecretShapes {
 
-	private static final int ASCII = 128;
-
-	private final SecretShape[][] shapes = new SecretShape[ASCII][0];
+	private final SecretShape[][] shapes = new SecretShape[Triggers.ROW][0];
 
 	SecretShapes(List<SecretShape> shapes) {
 		for (SecretShape shape : shapes) {
@@ -29,7 +27,7 @@ final class SecretShapes {
 	/** Return the {@link Range} of the secret that a character shows. */
 	long find(String text, int at, int floor) {
 		char trigger = text.charAt(at);
-		if (trigger < ASCII) {
+		if (trigger < Triggers.ROW) {
 			for (SecretShape shape : this.shapes[trigger]) {
 				long found = shape.find(text, at, floor);
 				if (found != Range.NONE) {

@@ -2,84 +2,127 @@
 
 package com.starmates.telemetry.masking;
 
+import java.util.List;
+
 /**
- * Finds the next {@link Trigger}, the inner loop of all masking: first any character that
- * may be one, then whether it is, after the character before.
+ * Tells at which characters of a text to look for a secret. Whether a character is a
+ * {@link Trigger} depends on the one before it, and each pair has its place in a table:
+ * who reads a text for another purpose can look for secrets at the same time. For any
+ * number of threads.
+ *
+ * @since 1.0.0
  */
-final class Triggers {
+public final class Triggers {
 
-	private static final int ASCII = 128;
+	/** How many characters there are in a row of the table. */
+	public static final int ROW = 128;
 
-	private static final int HALF = 16;
+	/**
+	 * The row where no character is before, or none that is ASCII: that of NUL, after
+	 * which anything may come.
+	 */
+	public static final int START = 0;
 
 	/** Where a number shorter than that ends is no card. */
 	private static final int SHORTEST_NUMBER = 4;
 
-	/**
-	 * Of each character, in the lower half a bit for each kind of trigger that it is, in
-	 * the upper half one for each kind that may follow it. The last entry stands for what
-	 * is beyond ASCII.
-	 */
-	private static final int[] STANDARD = table(false);
+	private static final boolean[] NO_PAIRS = new boolean[ROW * ROW];
 
-	private static final int[] ANY_PREFIX = table(true);
+	private static final boolean[] STANDARD_PAIRS = pairs(false);
 
-	/** Constant, for then the compiler knows how long it is and need not check. */
-	private static final boolean[] TRIGGERS = new boolean[ASCII];
+	private final boolean[] pairs;
 
-	static {
-		for (int i = 0; i < ASCII; i++) {
-			TRIGGERS[i] = (STANDARD[i] & (1 << HALF) - 1) != 0;
-		}
+	private final SecretShapes shapes;
+
+	private Triggers(boolean[] pairs, SecretShapes shapes) {
+		this.pairs = pairs;
+		this.shapes = shapes;
 	}
 
-	private Triggers() {
-	}
-
-	private static int[] table(boolean anyPrefix) {
-		int[] table = new int[ASCII + 1];
-		for (char character = 0; character <= ASCII; character++) {
-			for (Trigger trigger : Trigger.values()) {
-				int kind = 1 << trigger.ordinal();
-				boolean prefix = trigger == Trigger.UNDERSCORE || trigger == Trigger.DASH;
-				table[character] |= trigger.is(character) ? kind : 0;
-				table[character] |= (trigger.follows(character) || anyPrefix && prefix) ? kind << HALF : 0;
-			}
-		}
-		return table;
+	/** Return what looks for nothing. */
+	static Triggers none() {
+		return new Triggers(NO_PAIRS, new SecretShapes(List.of()));
 	}
 
 	/**
-	 * Return the index of the next trigger, or the length.
-	 * @param text the text
-	 * @param from where to begin; what is before does not count
+	 * Return what looks for secrets.
+	 * @param shapes those to look for
 	 * @param anyPrefix whether tokens may have other prefixes than the known ones
 	 */
-	static int next(String text, int from, boolean anyPrefix) {
-		int[] table = anyPrefix ? ANY_PREFIX : STANDARD;
-		int at = scan(text, from);
-		while (at < text.length() && at > from && !isTrigger(text, at, table)) {
-			at = scan(text, at + 1);
-		}
-		return at;
+	static Triggers of(List<SecretShape> shapes, boolean anyPrefix) {
+		return new Triggers(anyPrefix ? pairs(true) : STANDARD_PAIRS, new SecretShapes(shapes));
 	}
 
-	/** Characters beyond ASCII may pass for others here. */
-	private static int scan(String text, int from) {
+	private static boolean[] pairs(boolean anyPrefix) {
+		boolean[] pairs = new boolean[ROW * ROW];
+		for (Trigger trigger : Trigger.values()) {
+			boolean prefix = trigger == Trigger.UNDERSCORE || trigger == Trigger.DASH;
+			for (int before = 0; before < ROW; before++) {
+				if (before == START || trigger.follows((char) before) || anyPrefix && prefix) {
+					for (char character = 0; character < ROW; character++) {
+						pairs[before * ROW + character] |= trigger.is(character);
+					}
+				}
+			}
+		}
+		return pairs;
+	}
+
+	/**
+	 * Return the table.
+	 * @return for each ASCII character a row of {@link #ROW} ASCII characters: whether a
+	 * secret may show at the latter behind the former
+	 */
+	public boolean[] pairs() {
+		return this.pairs.clone();
+	}
+
+	/**
+	 * Return whether a secret shows at a character of which the table says that it may.
+	 * @param text the text
+	 * @param at index of the character
+	 * @return {@code false} if the text need not be masked because of this character
+	 */
+	public boolean isSecret(String text, int at) {
+		char character = text.charAt(at);
+		if (character >= ROW || !mayBegin(text, at, character)) {
+			return false;
+		}
+		long found = this.shapes.find(text, at, 0);
+		return found != Range.NONE && Range.start(found) < Range.end(found);
+	}
+
+	/**
+	 * Return the index of the next trigger, or the length; what is before does not count.
+	 */
+	int next(String text, int from) {
+		boolean[] table = this.pairs;
+		int last = table.length - 1;
 		int length = text.length();
+		int before = START;
 		for (int i = from; i < length; i++) {
-			if (TRIGGERS[text.charAt(i) & (ASCII - 1)]) {
+			char character = text.charAt(i);
+			if (character >= ROW) {
+				before = START;
+			}
+			else if (table[before * ROW + character & last] && mayBegin(text, i, character)) {
 				return i;
+			}
+			else {
+				before = character;
 			}
 		}
 		return length;
 	}
 
-	private static boolean isTrigger(String text, int at, int[] table) {
-		char character = text.charAt(at);
-		int allowed = table[Math.min(text.charAt(at - 1), ASCII)] >>> HALF;
-		return (table[Math.min(character, ASCII)] & allowed) != 0
-				&& (!Chars.in(Chars.DIGIT, character) || Chars.at(Chars.DIGIT, text, at + SHORTEST_NUMBER - 1));
+	/** Return the {@link Range} of the secret that a trigger shows. */
+	long find(String text, int at, int floor) {
+		return this.shapes.find(text, at, floor);
+	}
+
+	/** Most digits are of numbers that are too short. */
+	private static boolean mayBegin(String text, int at, char character) {
+		return !Chars.in(Chars.DIGIT, character) || Chars.at(Chars.DIGIT, text, at + SHORTEST_NUMBER - 1);
 	}
 
 }
