@@ -35,7 +35,7 @@ final class Delivery {
 			// the question whether it is ready was a request as well
 			await(label + "'s server spans", sent + 1, () -> receiver.serverSpans(label));
 		}
-		Lines lines = Lines.of(server);
+		Lines lines = Lines.await(server, sent);
 		expect(label + "'s application lines", sent, lines.application());
 		expect(label + "'s access lines", sent, lines.access());
 		if (server.variant() == Variant.OURS) {
@@ -66,6 +66,17 @@ final class Delivery {
 
 	/** How many lines of each kind there are. */
 	private record Lines(long application, long access) {
+
+		/** The last lines may be written when their responses have long been read. */
+		static Lines await(Server server, long expected) throws IOException, InterruptedException {
+			long limit = System.nanoTime() + LIMIT.toNanos();
+			Lines lines = of(server);
+			while (Math.min(lines.application, lines.access) < expected && System.nanoTime() < limit) {
+				Thread.sleep(1000);
+				lines = of(server);
+			}
+			return lines;
+		}
 
 		static Lines of(Server server) throws IOException {
 			long application = 0;

@@ -26,8 +26,10 @@ final class Flatness {
 		for (Shape shape : SHAPES) {
 			Progress.say(shape.toString());
 			try (Contest contest = Contest.run(settings, List.of(Variant.BARE, Variant.OURS), shape)) {
-				report.append(
-						line(shape, contest.contestants().get(0).measured(), contest.contestants().get(1).measured()));
+				String line = line(shape, contest.contestants().get(0).measured(),
+						contest.contestants().get(1).measured());
+				Progress.say(line.strip());
+				report.append(line);
 			}
 		}
 		return report.toString();
