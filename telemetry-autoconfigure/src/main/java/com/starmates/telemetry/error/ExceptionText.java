@@ -56,7 +56,11 @@ final class ExceptionText {
 	}
 
 	private static String cut(String text, int length) {
-		return (text.length() <= length) ? text : text.substring(0, length) + '\u2026';
+		if (text.length() <= length) {
+			return text;
+		}
+		int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+		return text.substring(0, end) + '\u2026';
 	}
 
 	private static boolean isToBeChanged(Throwable error, Masker masker) {

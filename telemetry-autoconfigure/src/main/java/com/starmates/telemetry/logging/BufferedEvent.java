@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyVO;
 import com.starmates.telemetry.error.ErrorCategory;
+import com.starmates.telemetry.error.ErrorCodes;
 import net.logstash.logback.marker.LogstashMarker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -85,6 +86,10 @@ final class BufferedEvent extends LoggingEvent {
 		StructuredArguments.read(event, (key, value) -> fields.add(new KeyValuePair(key, value)));
 		if (event.getThrowableProxy() instanceof ThrowableProxy known) {
 			fields.add(new KeyValuePair("error_category", ErrorCategory.of(known.getThrowable()).toString()));
+			String code = ErrorCodes.of(known.getThrowable());
+			if (code != null) {
+				fields.add(new KeyValuePair("error_code", code));
+			}
 		}
 		return fields;
 	}

@@ -22,7 +22,8 @@ final class CloudWatchLine {
 
 	CloudWatchLine(CloudWatchEncoder settings, UserProviders providers) {
 		Masker masker = settings.getMasker();
-		JsonValues values = new JsonValues(masker, settings.getMaxBytes());
+		MaskedText texts = new MaskedText(masker);
+		JsonValues values = new JsonValues(masker, texts, settings.getMaxBytes());
 		List<LinePart> line = new ArrayList<>();
 		line.add(new TimestampPart(settings.getKeys().timestamp()));
 		line.add(new LevelPart(settings.getKeys().level()));
@@ -30,7 +31,7 @@ final class CloudWatchLine {
 		line.add(new IdentityPart(Objects.requireNonNull(settings.getService()),
 				Objects.requireNonNull(settings.getEnvironment())));
 		for (String object : OBJECTS) {
-			line.add(new MembersPart(object, masker));
+			line.add(new MembersPart(object, masker, texts));
 		}
 		line.add(new ExceptionPart(masker));
 		line.add(new SourcePart(settings.isIncludeCaller()));

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import com.starmates.telemetry.context.TelemetryContext;
+import com.starmates.telemetry.masking.Masker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -50,7 +51,11 @@ final class EventFields {
 
 	private int dropped;
 
-	void read(ILoggingEvent event, TraceIds ids) {
+	private Masker masker = Masker.none();
+
+	/** Read an event; names are masked, for keys of a map may be what callers send. */
+	void read(ILoggingEvent event, TraceIds ids, Masker masker) {
+		this.masker = masker;
 		List<KeyValuePair> pairs = event.getKeyValuePairs();
 		if (pairs != null) {
 			for (KeyValuePair pair : pairs) {
@@ -61,7 +66,7 @@ final class EventFields {
 		Map<String, String> mdc = event.getMDCPropertyMap();
 		if (mdc.size() > ids.inMdc()) {
 			mdc.forEach((key, value) -> {
-				if (!ids.isOwn(key)) {
+				if (!ids.isOwn(key, value)) {
 					add(key, value);
 				}
 			});
@@ -111,11 +116,6 @@ final class EventFields {
 		return ReservedNames.isReserved(name) || this.names.contains(name);
 	}
 
-	/** Return a name at the top level that no other field has. */
-	String freeName(String name) {
-		return this.names.add(ReservedNames.avoid(name));
-	}
-
 	int extraCount() {
 		return this.extraNames.size();
 	}
@@ -150,11 +150,11 @@ final class EventFields {
 			setIfAbsent(member, value);
 		}
 		else if (this.extraKeys.size() == MAX_EXTRAS) {
-			this.dropped++;
+			this.dropped += this.knownKeys.contains(key) ? 0 : 1;
 		}
 		else if (this.knownKeys.add(key)) {
 			this.extraKeys.add(key);
-			this.extraNames.add(freeName(key));
+			this.extraNames.add(this.names.add(ReservedNames.avoid(this.masker.mask(key))));
 			this.extraValues.add(value);
 		}
 	}

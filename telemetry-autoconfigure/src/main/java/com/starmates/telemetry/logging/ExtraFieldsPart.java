@@ -33,8 +33,7 @@ final class ExtraFieldsPart extends LinePart {
 		long mark = json.mark();
 		int start = json.length();
 		int fields = json.fields();
-		String shown = values.name(name);
-		json.name(shown.equals(name) ? name : line.fields().freeName(shown));
+		json.name(name);
 		values.write(json, line.budget(), key, value);
 		int bytes = json.length() - start;
 		if (line.sizes().extras() + bytes > line.limits().extras()) {

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import com.starmates.telemetry.masking.Masker;
+
 /**
  * Writes values that come to one field: numbers and booleans as what they are, times as
  * {@link TimeTexts} says, all others as text.
@@ -29,29 +31,48 @@ final class JsonScalars {
 		if (value instanceof String text) {
 			texts.write(json, text, maxBytes);
 		}
+		else if (value instanceof Number number && texts.isSecret(number)) {
+			json.string(Masker.MASK);
+		}
 		else if (value instanceof Integer || value instanceof Long) {
 			json.number(((Number) value).longValue());
 		}
-		else if (!write(json, value)) {
+		else if (!write(json, value, maxBytes)) {
 			texts.write(json, toText(value), maxBytes);
 		}
 	}
 
-	/** Write a value that is neither text nor made of others; return whether it is. */
-	static boolean write(JsonBuffer json, Object value) {
+	/**
+	 * Write a value that is neither text nor made of others.
+	 * @param maxBytes how many bytes it may take; numbers have as many digits as they
+	 * like
+	 * @return whether it is one, and was written
+	 */
+	static boolean write(JsonBuffer json, Object value, int maxBytes) {
 		if (value instanceof Short || value instanceof Byte) {
 			json.number(((Number) value).longValue());
 		}
 		else if (value instanceof Double || value instanceof Float) {
 			writeFloatingPoint(json, (Number) value);
 		}
-		else if (value instanceof Boolean || EXACT_NUMBERS.contains(value.getClass())) {
+		else if (value instanceof Boolean) {
 			json.literal(value.toString());
+		}
+		else if (EXACT_NUMBERS.contains(value.getClass())) {
+			return writeExactNumber(json, value.toString(), maxBytes);
 		}
 		else {
 			return TimeTexts.write(json, value);
 		}
 		return true;
+	}
+
+	private static boolean writeExactNumber(JsonBuffer json, String number, int maxBytes) {
+		boolean fits = number.length() <= maxBytes;
+		if (fits) {
+			json.literal(number);
+		}
+		return fits;
 	}
 
 	/** JSON has no NaN and no infinity. */

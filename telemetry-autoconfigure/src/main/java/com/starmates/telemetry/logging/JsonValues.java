@@ -30,9 +30,9 @@ final class JsonValues {
 
 	private final int maxTextBytes;
 
-	JsonValues(Masker masker, int maxTextBytes) {
+	JsonValues(Masker masker, MaskedText texts, int maxTextBytes) {
 		this.masker = masker;
-		this.texts = new MaskedText(masker);
+		this.texts = texts;
 		this.maxTextBytes = maxTextBytes;
 	}
 
@@ -74,7 +74,7 @@ final class JsonValues {
 		if (value instanceof String text) {
 			writeText(json, key, text);
 		}
-		else if (this.masker.isSecretKey(key) || isSecretNumber(key, ((Number) value).longValue())) {
+		else if (this.masker.isSecretKey(key) || isSecretNumber(key, (Number) value)) {
 			json.string(Masker.MASK);
 		}
 		else {
@@ -94,8 +94,8 @@ final class JsonValues {
 		}
 	}
 
-	private boolean isSecretNumber(String key, long value) {
-		return this.masker.isSecretNumber(value) && !this.masker.isExemptKey(key);
+	private boolean isSecretNumber(String key, Number value) {
+		return this.texts.isSecret(value) && !this.masker.isExemptKey(key);
 	}
 
 	private void writeAny(JsonBuffer json, LineBudget budget, String key, @Nullable Object value, int depth) {
@@ -108,7 +108,10 @@ final class JsonValues {
 		else if (this.masker.isSecretKey(key)) {
 			json.string(Masker.MASK);
 		}
-		else if (!JsonScalars.write(json, value)) {
+		else if (value instanceof Number number && isSecretNumber(key, number)) {
+			json.string(Masker.MASK);
+		}
+		else if (!JsonScalars.write(json, value, this.maxTextBytes)) {
 			writeNested(json, budget, key, value, depth);
 		}
 	}

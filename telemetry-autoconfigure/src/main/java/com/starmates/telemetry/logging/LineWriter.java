@@ -46,7 +46,7 @@ final class LineWriter {
 	private void read(Line line, ILoggingEvent event) {
 		try {
 			line.ids().read(event.getMDCPropertyMap());
-			line.fields().read(event, line.ids());
+			line.fields().read(event, line.ids(), this.settings.getMasker());
 		}
 		catch (Throwable ex) {
 			warn(ex);

@@ -37,6 +37,12 @@ final class MaskedText {
 		}
 	}
 
+	/** Return whether a number is one that is to be masked, whatever its type. */
+	boolean isSecret(Number number) {
+		long whole = number.longValue();
+		return this.masker.isSecretNumber(whole) && number.doubleValue() == whole;
+	}
+
 	/**
 	 * Return at which characters, after which others, to stop while a text is written.
 	 */

@@ -18,11 +18,11 @@ final class MembersPart extends LinePart {
 
 	private final int bits;
 
-	MembersPart(String object, Masker masker) {
+	MembersPart(String object, Masker masker, MaskedText texts) {
 		this.name = JsonBuffer.quote(object);
 		this.members = Arrays.stream(LogMember.values())
 			.filter((member) -> member.object().equals(object))
-			.map((member) -> Member.of(member, masker))
+			.map((member) -> Member.of(member, masker, texts))
 			.toArray(Member[]::new);
 		this.bits = Arrays.stream(this.members).mapToInt((member) -> member.member().bit()).sum();
 	}
@@ -46,9 +46,9 @@ final class MembersPart extends LinePart {
 	/** A member, and what masks its values. */
 	private record Member(LogMember member, boolean secret, MaskedText texts) {
 
-		static Member of(LogMember member, Masker masker) {
+		static Member of(LogMember member, Masker masker, MaskedText texts) {
 			return new Member(member, masker.isSecretKey(member.key()),
-					new MaskedText(masker.isExemptKey(member.key()) ? Masker.none() : masker));
+					masker.isExemptKey(member.key()) ? MaskedText.WITHOUT_SECRETS : texts);
 		}
 
 		void write(JsonBuffer json, Object value, int maxBytes) {

@@ -23,10 +23,12 @@ final class ProvidersPart extends LinePart {
 
 	@Override
 	void writeTo(Line line, ILoggingEvent event) {
+		Names names = new Names();
 		for (Map.Entry<?, ?> member : this.providers.members(event).entrySet()) {
-			String name = member.getKey().toString();
+			String key = member.getKey().toString();
+			String name = names.add(this.values.name(key));
 			if (member.getValue() != null && !line.fields().isTaken(name)) {
-				ExtraFieldsPart.write(line, this.values, name, name, member.getValue());
+				ExtraFieldsPart.write(line, this.values, key, name, member.getValue());
 			}
 		}
 	}

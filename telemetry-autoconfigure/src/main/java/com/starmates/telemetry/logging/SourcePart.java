@@ -38,12 +38,12 @@ final class SourcePart extends LinePart {
 		int maxBytes = line.limits().text();
 		json.beginObject(OBJECT);
 		json.name(MODULE);
-		writeModule(json, event.getLoggerName(), maxBytes);
+		writeModule(json, String.valueOf(event.getLoggerName()), maxBytes);
 		if (isCallerWanted(event)) {
 			writeCaller(json, event.getCallerData(), maxBytes);
 		}
 		json.name(THREAD);
-		json.string(event.getThreadName(), maxBytes);
+		json.string(String.valueOf(event.getThreadName()), maxBytes);
 		json.endObject();
 	}
 

@@ -51,10 +51,11 @@ final class TraceIds {
 		return this.inMdc;
 	}
 
-	/** Return whether a key of the MDC holds what belongs to these ids. */
-	boolean isOwn(String key) {
+	/** Return whether an entry of the MDC holds what belongs to these ids. */
+	boolean isOwn(String key, String value) {
 		return switch (key) {
-			case MDC_TRACE_ID, MDC_SPAN_ID -> true;
+			case MDC_TRACE_ID -> TraceId.isValid(value);
+			case MDC_SPAN_ID -> SpanId.isValid(value);
 			case AGENT_TRACE_ID, AGENT_SPAN_ID, AGENT_TRACE_FLAGS -> this.agents;
 			default -> false;
 		};
@@ -83,9 +84,9 @@ final class TraceIds {
 		this.agents = TraceId.isValid(agentsId);
 		String trace = this.agents ? agentsId : mdc.get(MDC_TRACE_ID);
 		String span = mdc.get(this.agents ? AGENT_SPAN_ID : MDC_SPAN_ID);
-		this.inMdc = ((trace != null) ? 1 : 0) + ((span != null) ? 1 : 0);
 		this.traceId = TraceId.isValid(trace) ? trace : null;
 		this.spanId = SpanId.isValid(span) ? span : null;
+		this.inMdc = ((this.traceId != null) ? 1 : 0) + ((this.spanId != null) ? 1 : 0);
 	}
 
 	private void readContext(SpanContext span) {

@@ -14,6 +14,9 @@ final class CardNumbers implements SecretShape {
 
 	private static final int LONGEST = 19;
 
+	/** Characters of {@code \}{@code u003d}. */
+	private static final int UNICODE_ESCAPE = 6;
+
 	/** The smallest number with as many digits as the shortest. */
 	private static final long SMALLEST = 1_000_000_000_000L;
 
@@ -25,7 +28,7 @@ final class CardNumbers implements SecretShape {
 	@Override
 	public long find(String text, int at, int floor) {
 		if (!Chars.in(Chars.DIGIT, text.charAt(at))) {
-			int escaped = at + ((text.charAt(at) == '%') ? 3 : 2);
+			int escaped = at + (text.startsWith("\\u", at) ? UNICODE_ESCAPE : (text.charAt(at) == '%') ? 3 : 2);
 			boolean card = Chars.at(Chars.DIGIT, text, escaped) && Chars.startsWord(text, escaped, floor);
 			return card ? findNumber(text, escaped, floor) : Range.NONE;
 		}

@@ -43,13 +43,23 @@ final class CommandLines implements SecretShape {
 	}
 
 	private static long passwordOfUser(String text, int at, int floor) {
-		int user = Chars.skipBack(Chars.TOKEN, text, at, floor);
+		int user = startOfUser(text, at, floor);
 		if (!isAfterOption(text, user, floor) || !isCurl(text, user) || PlainValues.endsPart(text, at + 1)) {
 			return Range.NONE;
 		}
 		char before = text.charAt(user - 1);
 		int end = Chars.in(Chars.QUOTE, before) ? text.indexOf(before, at) : -1;
 		return (end < 0) ? content(text, at + 1) : Range.of(at + 1, end);
+	}
+
+	/** Names of users may be addresses: {@code bob+x@example.com}. */
+	private static int startOfUser(String text, int at, int floor) {
+		int start = at;
+		while (Chars.before(Chars.TOKEN, text, start, floor)
+				|| start > floor && "@+".indexOf(text.charAt(start - 1)) >= 0) {
+			start--;
+		}
+		return start;
 	}
 
 	/** The name of the user may be quoted, together with the password. */

@@ -25,7 +25,7 @@ final class QuotedArguments implements SecretShape {
 
 	@Override
 	public long find(String text, int at, int floor) {
-		boolean secret = (Chars.before(Chars.SPACE, text, at, floor)) ? isInStatement(text, at, floor)
+		boolean secret = Chars.before(Chars.SPACE, text, at, floor) ? isInStatement(text, at, floor)
 				: isOfSetter(text, Quotes.skipBackslashesBack(text, at, floor), floor);
 		return secret ? Quotes.content(text, Quotes.skipBackslashesBack(text, at, floor), at) : Range.NONE;
 	}

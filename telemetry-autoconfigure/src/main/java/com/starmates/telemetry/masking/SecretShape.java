@@ -5,7 +5,8 @@ package com.starmates.telemetry.masking;
 /**
  * One kind of secret, found where one of a few characters stands. It reads on from there,
  * and never as far as to make the whole more than linear: what it reads in vain is either
- * bounded, or ends where the next attempt begins.
+ * bounded, or ends where the next attempt begins. It finds nothing where the characters
+ * at and before the place are no {@link Trigger}: some who look do not ask elsewhere.
  */
 interface SecretShape {
 

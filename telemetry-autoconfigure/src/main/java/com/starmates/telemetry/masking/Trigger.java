@@ -17,7 +17,7 @@ enum Trigger {
 	TAG(">", (before) -> Chars.in(Chars.NAME | Chars.SPACE | Chars.LINE_END | Chars.QUOTE, before)),
 
 	/** The start of a quoted argument. */
-	ARGUMENT("'\"", (before) -> " (\\".indexOf(before) >= 0),
+	ARGUMENT("'\"", (before) -> " \t(\\".indexOf(before) >= 0),
 
 	/** The start of an option. */
 	OPTION("-", (before) -> before == '-'),

@@ -85,7 +85,7 @@ public final class Triggers {
 	 */
 	public boolean isSecret(String text, int at) {
 		char character = text.charAt(at);
-		if (character >= ROW || !mayBegin(text, at, character)) {
+		if (character >= ROW || !mayBegin(text, at, character) || isInNumber(text, at, character)) {
 			return false;
 		}
 		long found = this.shapes.find(text, at, 0);
@@ -118,6 +118,11 @@ public final class Triggers {
 	/** Return the {@link Range} of the secret that a trigger shows. */
 	long find(String text, int at, int floor) {
 		return this.shapes.find(text, at, floor);
+	}
+
+	/** A number was looked at as a whole, where it begins. */
+	private static boolean isInNumber(String text, int at, char character) {
+		return Chars.in(Chars.DIGIT, character) && Chars.before(Chars.DIGIT, text, at, 0);
 	}
 
 	/** Most digits are of numbers that are too short. */

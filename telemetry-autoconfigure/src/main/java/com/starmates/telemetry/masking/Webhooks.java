@@ -16,7 +16,7 @@ final class Webhooks implements SecretShape {
 
 	@Override
 	public long find(String text, int at, int floor) {
-		if (!text.startsWith(SLACK, at)) {
+		if (!text.startsWith(SLACK, at) || !Chars.before(Chars.ALPHANUMERIC, text, at, floor)) {
 			return Range.NONE;
 		}
 		int start = at + SLACK.length();

@@ -18,6 +18,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import com.starmates.telemetry.context.TelemetryContext;
+import com.starmates.telemetry.error.ErrorCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -122,6 +123,13 @@ class BufferedEventTests extends AbstractLogBufferTests {
 	}
 
 	@Test
+	void anExceptionKeepsItsCode() {
+		ILoggingEvent event = onlyWritten(() -> this.logger.debug("Failed", new SoldOutException()));
+		assertThat(fields(event)).containsExactly("buffered=\"true\"", "error_category=\"server\"",
+				"error_code=\"E001\"");
+	}
+
+	@Test
 	void structuredArgumentsAndMarkersBecomeFields() {
 		Marker audit = MarkerFactory.getMarker("audit");
 		Marker order = Markers.append("order", 7).and(audit);
@@ -177,6 +185,12 @@ class BufferedEventTests extends AbstractLogBufferTests {
 		this.appender.list.clear();
 		ILoggingEvent event = onlyWritten(() -> this.logger.atDebug().addKeyValue("value", value).log("Has"));
 		return event.getKeyValuePairs().get(1).value;
+	}
+
+	@ErrorCode("E001")
+	@SuppressWarnings("serial")
+	private static final class SoldOutException extends RuntimeException {
+
 	}
 
 }

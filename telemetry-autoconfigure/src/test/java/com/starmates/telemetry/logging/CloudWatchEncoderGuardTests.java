@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.logging;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +100,24 @@ class CloudWatchEncoderGuardTests {
 		assertThat(line.path("@message").asString()).isEqualTo("hello");
 		assertThat(line.path("request").path("user_agent").asString()).endsWith("…");
 		assertThat(line.path("error").path("category").asString()).endsWith("…");
+	}
+
+	@Test
+	void numbersOfTheLinesOwnObjectsGiveWayToo() {
+		LoggingEvent event = event("hello");
+		event.addKeyValuePair(new KeyValuePair("request_size", BigInteger.TEN.pow(50_000)));
+		event.addKeyValuePair(new KeyValuePair("large", BigInteger.TEN.pow(50_000)));
+		JsonNode line = line(event, MAX_BYTES);
+		assertThat(line.path("request").path("size").asString()).startsWith("1000").endsWith("0…");
+		assertThat(line.path("fields_dropped").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void aMaskedNameStaysTheSameOnAShortenedLine() {
+		LoggingEvent event = event("m".repeat(2 * MAX_BYTES));
+		event.addKeyValuePair(new KeyValuePair("password=hunter2", "x"));
+		assertThat(line(event("hello", null, Map.of("password=hunter2", "x")), MAX_BYTES).has("password=***")).isTrue();
+		assertThat(line(event, MAX_BYTES).propertyNames()).noneMatch((name) -> name.startsWith("password=***_"));
 	}
 
 	@Test

@@ -272,6 +272,7 @@ class CloudWatchEncoderTests {
 	void takesNothingForAnIdThatIsNone() {
 		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("traceId", "evil", "spanId", SPAN_ID)));
 		assertThat(line.path("tracking_id").asString()).isEqualTo("unknown");
+		assertThat(line.path("traceId").asString()).isEqualTo("evil");
 		assertThat(line.has("tracing")).isFalse();
 	}
 

@@ -2,10 +2,13 @@
 
 package com.starmates.telemetry.logging;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.LoggingEvent;
@@ -232,6 +235,13 @@ class LogLineContractTests extends AbstractEncoderTests {
 	@Test
 	void membersOfSecretNamesAreMaskedAlsoAsNumbersAndObjects() {
 		assertThat(line(event("number", 4111111111111111L)).get("number").asString()).isEqualTo("***");
+		for (Number number : List.of(4.111111111111111E15, new BigDecimal("4111111111111111"),
+				new BigInteger("4111111111111111"), new AtomicLong(4111111111111111L))) {
+			assertThat(line(event("number", number)).get("number").asString()).isEqualTo("***");
+			assertThat(line(event("operation_name", number)).at("/operation/name").asString()).isEqualTo("***");
+		}
+		assertThat(line(event("number", 4.1111111111111115E14)).get("number").asDouble())
+			.isEqualTo(4.1111111111111115E14);
 		JsonNode line = line(event("pin", 1234, "credentials", List.of(new KeyValuePair("user", "alice"))));
 		assertThat(line.get("pin").asString()).isEqualTo("***");
 		assertThat(line.get("credentials").asString()).isEqualTo("***");

@@ -4,6 +4,7 @@ package com.starmates.telemetry.logging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import com.starmates.telemetry.masking.Masker;
@@ -11,6 +12,7 @@ import com.starmates.telemetry.masking.MaskingRules;
 import com.starmates.telemetry.test.SecretCorpus;
 import com.starmates.telemetry.test.SecretCorpus.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,8 @@ class MaskedTextTests {
 	private static final int CHUNK = 256;
 
 	private static final int MAX_BYTES = 1_000_000;
+
+	private static final String BETWEEN = " .,;:=/-_'\"\\4é\ud83d\n";
 
 	private final JsonBuffer json = new JsonBuffer();
 
@@ -60,6 +64,40 @@ class MaskedTextTests {
 		Masker masker = Masker.of(rules);
 		assertThat(masker.mask(text)).contains(Masker.MASK);
 		assertThat(write(masker, text)).isEqualTo(twice(masker, text));
+	}
+
+	/** All that is in the texts, in any order, with little between. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	void writesAnyTextMasked(long seed) {
+		Random random = new Random(seed);
+		List<String> parts = texts().toList();
+		for (int i = 0; i < 2_000; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int part = random.nextInt(6); part >= 0; part--) {
+				String source = parts.get(random.nextInt(parts.size()));
+				int from = random.nextInt(source.length() + 1);
+				text.append(source, from, from + random.nextInt(source.length() - from + 1));
+				text.append(BETWEEN.charAt(random.nextInt(BETWEEN.length())));
+			}
+			assertThat(write(Masker.standard(), text.toString())).isEqualTo(twice(Masker.standard(), text.toString()));
+		}
+	}
+
+	/** In a time that grows with their length only; anything else would take minutes. */
+	@ParameterizedTest
+	@ValueSource(strings = { "4", "23456", "4 ", "4é", "b", "a:", "=", "trace_id=4", "\"", "\\", "\\u003d4" })
+	@Timeout(10)
+	void readsTextsOnce(String unit) {
+		String text = unit.repeat(400_000 / unit.length());
+		new MaskedText(Masker.standard()).write(this.json, text, Integer.MAX_VALUE);
+		assertThat(this.json.length()).isGreaterThanOrEqualTo(400_000 / unit.length());
+	}
+
+	@Test
+	void looksForAHookOnlyWhereATriggerIs() {
+		String text = "https://hooks.slack.com/services/://hooks.slack.com/services/T000/B000/abcdef";
+		assertThat(write(Masker.standard(), text)).isEqualTo(twice(Masker.standard(), text));
 	}
 
 	@Test
