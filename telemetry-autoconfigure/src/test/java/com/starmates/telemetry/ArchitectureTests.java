@@ -29,7 +29,7 @@ class ArchitectureTests {
 	private static final String ROOT = "com.starmates.telemetry";
 
 	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".context..", ROOT + ".resource..",
-			ROOT + ".error..", ROOT + ".masking.." };
+			ROOT + ".error..", ROOT + ".masking..", ROOT + ".cardinality.." };
 
 	private static final String[] FEATURES = { "http", "logging", "export", "persistence" };
 

@@ -14,14 +14,20 @@ final class ExemplarPace {
 
 	private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
+	private static final double NANOS_PER_SECOND = 1e9;
+
 	private static final ThreadLocal<boolean[]> PAUSED = ThreadLocal.withInitial(() -> new boolean[1]);
 
 	private final long[] bounds;
 
 	private final AtomicLongArray due;
 
-	ExemplarPace(Duration... bounds) {
-		this.bounds = Arrays.stream(bounds).mapToLong(Duration::toNanos).toArray();
+	/**
+	 * Create the pace of one histogram.
+	 * @param bounds of its buckets, in seconds
+	 */
+	ExemplarPace(double... bounds) {
+		this.bounds = Arrays.stream(bounds).mapToLong((bound) -> Math.round(bound * NANOS_PER_SECOND)).toArray();
 		this.due = new AtomicLongArray(bounds.length + 1);
 		long now = System.nanoTime();
 		for (int bucket = 0; bucket <= bounds.length; bucket++) {

@@ -2,26 +2,28 @@
 
 package com.starmates.telemetry.http;
 
-import io.micrometer.common.docs.KeyName;
+import com.starmates.telemetry.cardinality.LabelDefinition;
+import com.starmates.telemetry.cardinality.MeterDefinition;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /** Meters recorded for HTTP exchanges. */
-enum HttpMeters implements MeterDocumentation {
+enum HttpMeters implements MeterDefinition {
 
 	/** Requests served. */
-	REQUEST_COUNT("request.count", Meter.Type.COUNTER, KeyNames.SERVICE_NAME, KeyNames.ENDPOINT, KeyNames.METHOD,
-			KeyNames.STATUS_CODE, KeyNames.API_VERSION),
+	REQUEST_COUNT("request.count", Meter.Type.COUNTER, "Requests served", KeyNames.SERVICE_NAME, KeyNames.ENDPOINT,
+			KeyNames.METHOD, KeyNames.STATUS_CODE, KeyNames.API_VERSION),
 
 	/** How long requests took, in seconds. */
-	REQUEST_DURATION("request.duration", Meter.Type.TIMER, KeyNames.SERVICE_NAME, KeyNames.ENDPOINT, KeyNames.METHOD),
+	REQUEST_DURATION("request.duration", Meter.Type.TIMER, "How long requests took", KeyNames.SERVICE_NAME,
+			KeyNames.ENDPOINT, KeyNames.METHOD),
 
 	/** Requests that ended with 4xx, 5xx or an exception. */
-	REQUEST_ERRORS("request.errors", Meter.Type.COUNTER, KeyNames.SERVICE_NAME, KeyNames.ENDPOINT, KeyNames.METHOD,
-			KeyNames.ERROR_TYPE, KeyNames.STATUS_CODE),
+	REQUEST_ERRORS("request.errors", Meter.Type.COUNTER, "Requests that ended with 4xx, 5xx or an exception",
+			KeyNames.SERVICE_NAME, KeyNames.ENDPOINT, KeyNames.METHOD, KeyNames.ERROR_TYPE, KeyNames.STATUS_CODE),
 
 	/** Requests being served now. */
-	ACTIVE_REQUESTS("active.requests", Meter.Type.GAUGE, KeyNames.SERVICE_NAME, KeyNames.ENDPOINT);
+	ACTIVE_REQUESTS("active.requests", Meter.Type.GAUGE, "Requests being served now", KeyNames.SERVICE_NAME,
+			KeyNames.ENDPOINT);
 
 	/** Value of {@code endpoint} where no handler took the request. */
 	static final String UNMATCHED = "unmatched";
@@ -32,15 +34,21 @@ enum HttpMeters implements MeterDocumentation {
 	/** Value of {@code api_version} where there is none. */
 	static final String NO_VERSION = "none";
 
+	/** Bounds of the buckets; a threshold of an alert is always one of them. */
+	private static final double[] BUCKETS = { 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10 };
+
 	private final String name;
 
 	private final Meter.Type type;
 
-	private final KeyName[] keyNames;
+	private final String description;
 
-	HttpMeters(String name, Meter.Type type, KeyName... keyNames) {
+	private final KeyNames[] keyNames;
+
+	HttpMeters(String name, Meter.Type type, String description, KeyNames... keyNames) {
 		this.name = name;
 		this.type = type;
+		this.description = description;
 		this.keyNames = keyNames;
 	}
 
@@ -55,40 +63,58 @@ enum HttpMeters implements MeterDocumentation {
 	}
 
 	@Override
-	public KeyName[] getKeyNames() {
+	public String getDescription() {
+		return this.description;
+	}
+
+	@Override
+	public double[] getBuckets() {
+		return (this == REQUEST_DURATION) ? BUCKETS.clone() : new double[0];
+	}
+
+	@Override
+	public LabelDefinition[] getKeyNames() {
 		return this.keyNames;
 	}
 
 	/** Labels of the meters. */
-	enum KeyNames implements KeyName {
+	enum KeyNames implements LabelDefinition {
 
 		/** Name of the service. */
-		SERVICE_NAME("service_name"),
+		SERVICE_NAME("service_name", "Name of the service"),
 
 		/** Template of the route, {@code unmatched} or {@code unresolved}. */
-		ENDPOINT("endpoint"),
+		ENDPOINT("endpoint", "Template of the route, `unmatched` or `unresolved`"),
 
 		/** One of the nine standard methods, or {@code _OTHER}. */
-		METHOD("method"),
+		METHOD("method", "One of the nine standard methods, or `_OTHER`"),
 
 		/** Status of the response. */
-		STATUS_CODE("status_code"),
+		STATUS_CODE("status_code", "Status of the response"),
 
 		/** Version of the API, such as {@code v1}, or {@code none}. */
-		API_VERSION("api_version"),
+		API_VERSION("api_version", "Version of the API, such as `v1`, or `none`"),
 
 		/** Simple name of the exception, else the status. */
-		ERROR_TYPE("error_type");
+		ERROR_TYPE("error_type", "Simple name of the exception, else the status");
 
 		private final String label;
 
-		KeyNames(String label) {
+		private final String description;
+
+		KeyNames(String label, String description) {
 			this.label = label;
+			this.description = description;
 		}
 
 		@Override
 		public String asString() {
 			return this.label;
+		}
+
+		@Override
+		public String getDescription() {
+			return this.description;
 		}
 
 	}

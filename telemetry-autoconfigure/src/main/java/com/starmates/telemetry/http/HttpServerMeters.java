@@ -5,7 +5,7 @@ package com.starmates.telemetry.http;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import com.starmates.telemetry.cardinality.GuardedMeters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpServerMeters implements ExchangeRecorder {
 
-	private final MeterRegistry registry;
-
-	private final String serviceName;
+	private final HttpSeries series;
 
 	private final Map<String, EndpointMeters> endpoints = new ConcurrentHashMap<>();
 
@@ -26,13 +24,12 @@ public final class HttpServerMeters implements ExchangeRecorder {
 
 	/**
 	 * Create the meters of one service.
-	 * @param registry where the meters are registered
+	 * @param meters makes the meters
 	 * @param serviceName value of the label {@code service_name}
 	 */
-	public HttpServerMeters(MeterRegistry registry, String serviceName) {
-		this.registry = registry;
-		this.serviceName = serviceName;
-		this.unresolved = endpoint(HttpMeters.UNRESOLVED);
+	public HttpServerMeters(GuardedMeters meters, String serviceName) {
+		this.series = new HttpSeries(meters, serviceName);
+		this.unresolved = new EndpointMeters(this.series, HttpMeters.UNRESOLVED);
 	}
 
 	@Override
@@ -52,10 +49,9 @@ public final class HttpServerMeters implements ExchangeRecorder {
 	}
 
 	private EndpointMeters endpoint(@Nullable String route) {
-		String endpoint = (route != null) ? route : HttpMeters.UNMATCHED;
-		EndpointMeters meters = this.endpoints.get(endpoint);
-		return (meters != null) ? meters : this.endpoints.computeIfAbsent(endpoint,
-				(label) -> new EndpointMeters(this.registry, this.serviceName, label));
+		EndpointMeters meters = this.endpoints.get((route != null) ? route : HttpMeters.UNMATCHED);
+		return (meters != null) ? meters : this.endpoints.computeIfAbsent(this.series.endpoint(route),
+				(endpoint) -> new EndpointMeters(this.series, endpoint));
 	}
 
 }

@@ -2,41 +2,35 @@
 
 package com.starmates.telemetry.http;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of one endpoint and method: the duration, and a count for each outcome.
  */
 final class MethodMeters {
 
-	/** Bounds of the buckets; a threshold of an alert is always one of them. */
-	private static final Duration[] BUCKETS = millis(5, 10, 25, 50, 100, 250, 500, 1000, 2000, 2500, 5000, 10000);
+	private final HttpSeries series;
 
-	private final MeterRegistry registry;
+	private final String endpoint;
 
-	private final Tags tags;
+	private final HttpMethod method;
 
 	private final Timer duration;
 
-	private final ExemplarPace exemplars = new ExemplarPace(BUCKETS);
+	private final ExemplarPace exemplars = new ExemplarPace(HttpMeters.REQUEST_DURATION.getBuckets());
 
 	/** Few, and the usual ones first: quicker to walk than to hash. */
 	private volatile OutcomeMeters[] outcomes = {};
 
-	MethodMeters(MeterRegistry registry, Tags tags) {
-		this.registry = registry;
-		this.tags = tags;
-		this.duration = Timer.builder(HttpMeters.REQUEST_DURATION.getName())
-			.description("How long requests took")
-			.tags(tags)
-			.serviceLevelObjectives(BUCKETS)
-			.register(registry);
+	MethodMeters(HttpSeries series, String endpoint, HttpMethod method) {
+		this.series = series;
+		this.endpoint = endpoint;
+		this.method = method;
+		this.duration = series.duration(endpoint, method);
 	}
 
 	/** Errors are rare enough for an exemplar each. */
@@ -55,13 +49,26 @@ final class MethodMeters {
 	}
 
 	private OutcomeMeters outcome(ServerExchange exchange) {
+		String apiVersion = exchange.apiVersion();
 		String errorType = exchange.errorType();
+		OutcomeMeters known = find(exchange.status(), apiVersion, errorType);
+		return (known != null) ? known
+				: admit(exchange.status(), this.series.apiVersion(apiVersion), this.series.errorType(errorType));
+	}
+
+	private @Nullable OutcomeMeters find(int status, @Nullable String apiVersion, @Nullable String errorType) {
 		for (OutcomeMeters outcome : this.outcomes) {
-			if (outcome.matches(exchange.status(), exchange.apiVersion(), errorType)) {
+			if (outcome.matches(status, apiVersion, errorType)) {
 				return outcome;
 			}
 		}
-		return add(new OutcomeMeters(this.registry, this.tags, exchange.status(), exchange.apiVersion(), errorType));
+		return null;
+	}
+
+	private OutcomeMeters admit(int status, @Nullable String apiVersion, @Nullable String errorType) {
+		OutcomeMeters known = find(status, apiVersion, errorType);
+		return (known != null) ? known
+				: add(new OutcomeMeters(this.series, this.endpoint, this.method, status, apiVersion, errorType));
 	}
 
 	private synchronized OutcomeMeters add(OutcomeMeters outcome) {
@@ -69,10 +76,6 @@ final class MethodMeters {
 		enlarged[enlarged.length - 1] = outcome;
 		this.outcomes = enlarged;
 		return outcome;
-	}
-
-	private static Duration[] millis(long... millis) {
-		return Arrays.stream(millis).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 	}
 
 }

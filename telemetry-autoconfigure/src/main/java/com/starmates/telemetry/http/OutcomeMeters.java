@@ -5,8 +5,6 @@ package com.starmates.telemetry.http;
 import java.util.Objects;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +23,13 @@ final class OutcomeMeters {
 
 	private final @Nullable Counter errors;
 
-	OutcomeMeters(MeterRegistry registry, Tags tags, int status, @Nullable String apiVersion,
+	OutcomeMeters(HttpSeries series, String endpoint, HttpMethod method, int status, @Nullable String apiVersion,
 			@Nullable String errorType) {
 		this.status = status;
 		this.apiVersion = apiVersion;
 		this.errorType = errorType;
-		Tags statusTags = tags.and(HttpMeters.KeyNames.STATUS_CODE.asString(), Integer.toString(status));
-		this.count = Counter.builder(HttpMeters.REQUEST_COUNT.getName())
-			.description("Requests served")
-			.tags(statusTags.and(HttpMeters.KeyNames.API_VERSION.asString(),
-					(apiVersion != null) ? apiVersion : HttpMeters.NO_VERSION))
-			.register(registry);
-		this.errors = (errorType != null) ? Counter.builder(HttpMeters.REQUEST_ERRORS.getName())
-			.description("Requests that ended with 4xx, 5xx or an exception")
-			.tags(statusTags.and(HttpMeters.KeyNames.ERROR_TYPE.asString(), errorType))
-			.register(registry) : null;
+		this.count = series.count(endpoint, method, status, apiVersion);
+		this.errors = (errorType != null) ? series.errors(endpoint, method, errorType, status) : null;
 	}
 
 	boolean matches(int status, @Nullable String apiVersion, @Nullable String errorType) {

@@ -2,8 +2,6 @@
 
 package com.starmates.telemetry.http;
 
-import java.time.Duration;
-
 import io.micrometer.registry.otlp.OtlpExemplarContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -46,7 +44,7 @@ class ExchangeExemplarsTests {
 
 	@Test
 	void showNoSpanWhilePaused() {
-		ExemplarPace pace = new ExemplarPace(Duration.ofMillis(1));
+		ExemplarPace pace = new ExemplarPace(1e-3);
 		long now = System.nanoTime();
 		pace.pauseUnlessDue(0, now);
 		assertThat(exemplar(TraceFlags.getSampled())).isNotNull();

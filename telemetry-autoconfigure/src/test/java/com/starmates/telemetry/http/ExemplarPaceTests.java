@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExemplarPaceTests {
 
-	private final ExemplarPace pace = new ExemplarPace(Duration.ofMillis(10), Duration.ofMillis(100));
+	private final ExemplarPace pace = new ExemplarPace(10e-3, 100e-3);
 
 	private final long start = System.nanoTime();
 

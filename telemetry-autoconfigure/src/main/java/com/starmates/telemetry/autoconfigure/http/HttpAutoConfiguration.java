@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure.http;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.masking.MaskingAutoConfiguration;
+import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
 import com.starmates.telemetry.http.ExchangeRecorder;
@@ -33,7 +34,7 @@ import org.springframework.core.env.Environment;
  * @since 1.0.0
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
-		after = { MaskingAutoConfiguration.class, ResourceAutoConfiguration.class,
+		after = { MaskingAutoConfiguration.class, MetricsAutoConfiguration.class, ResourceAutoConfiguration.class,
 				OpenTelemetrySdkAutoConfiguration.class },
 		afterName = { "org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })

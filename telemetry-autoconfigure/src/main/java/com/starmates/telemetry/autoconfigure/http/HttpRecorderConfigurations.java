@@ -3,6 +3,7 @@
 package com.starmates.telemetry.autoconfigure.http;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.http.AccessLog;
 import com.starmates.telemetry.http.HttpServerMeters;
 import com.starmates.telemetry.http.TrackingSpanAttribute;
@@ -43,15 +44,15 @@ final class HttpRecorderConfigurations {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MeterRegistry.class)
-	@ConditionalOnBean(MeterRegistry.class)
+	@ConditionalOnBean(GuardedMeters.class)
 	@ConditionalOnTelemetry("metrics")
 	static class WithMeters {
 
 		@Bean
 		@Order(0)
 		@ConditionalOnMissingBean(name = "telemetryHttpServerMeters")
-		HttpServerMeters telemetryHttpServerMeters(MeterRegistry registry, ServiceIdentity identity) {
-			return new HttpServerMeters(registry, identity.service());
+		HttpServerMeters telemetryHttpServerMeters(GuardedMeters meters, ServiceIdentity identity) {
+			return new HttpServerMeters(meters, identity.service());
 		}
 
 	}

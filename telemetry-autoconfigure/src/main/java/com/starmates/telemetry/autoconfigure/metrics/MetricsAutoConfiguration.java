@@ -4,11 +4,17 @@ package com.starmates.telemetry.autoconfigure.metrics;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
+import com.starmates.telemetry.cardinality.CardinalityFilter;
+import com.starmates.telemetry.cardinality.GuardedMeters;
+import com.starmates.telemetry.cardinality.SeriesMeters;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,11 +22,13 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCu
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the labels on every meter.
+ * {@link EnableAutoConfiguration Auto-configuration} for the labels on every meter, and
+ * the guard that keeps meters within their budgets.
  *
  * @since 1.0.0
  */
-@AutoConfiguration(after = ResourceAutoConfiguration.class)
+@AutoConfiguration(after = ResourceAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ MeterRegistry.class, MeterRegistryCustomizer.class })
 @ConditionalOnTelemetry("metrics")
 @EnableConfigurationProperties(MetricsProperties.class)
@@ -30,6 +38,26 @@ public final class MetricsAutoConfiguration {
 	@ConditionalOnMissingBean(name = "telemetryCommonLabels")
 	CommonLabels telemetryCommonLabels(ServiceIdentity identity) {
 		return new CommonLabels(identity);
+	}
+
+	@Bean
+	@ConditionalOnBean(MeterRegistry.class)
+	@ConditionalOnMissingBean(name = "telemetryGuardedMeters")
+	GuardedMeters telemetryGuardedMeters(MeterRegistry registry, MetricsProperties properties) {
+		return new GuardedMeters(registry, properties.cardinality().budgets());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "telemetrySeriesMeters")
+	SeriesMeters telemetrySeriesMeters(MetricsProperties properties) {
+		return new SeriesMeters(properties.cardinality().budgets());
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("telemetry.metrics.cardinality.all-meters")
+	@ConditionalOnMissingBean(name = "telemetryCardinalityFilter")
+	static CardinalityFilter telemetryCardinalityFilter(ObjectProvider<GuardedMeters> meters) {
+		return new CardinalityFilter(meters::getObject);
 	}
 
 }

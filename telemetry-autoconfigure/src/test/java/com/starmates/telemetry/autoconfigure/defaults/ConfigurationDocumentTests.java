@@ -105,6 +105,7 @@ class ConfigurationDocumentTests {
 			case "java.lang.String" -> "text";
 			case "org.springframework.util.unit.DataSize" -> "a size";
 			case "java.util.List<java.lang.String>" -> "a list of texts";
+			case "java.util.Map<java.lang.String,java.lang.Integer>" -> "numbers by name";
 			default -> Arrays.stream(ClassUtils.resolveClassName(type, null).getEnumConstants())
 				.map((constant) -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + "`")
 				.collect(Collectors.joining(", "));

@@ -3,14 +3,20 @@
 package com.starmates.telemetry.autoconfigure.metrics;
 
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
+import com.starmates.telemetry.cardinality.CardinalityBudgets;
+import com.starmates.telemetry.cardinality.GuardedMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -48,11 +54,78 @@ class MetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void guardsMetersWithTheBudgetsThatAreSet() {
+		this.contextRunner
+			.withPropertyValues("telemetry.metrics.cardinality.max-values=7",
+					"telemetry.metrics.cardinality.max-series=70", "telemetry.metrics.cardinality.labels[endpoint]=8",
+					"telemetry.metrics.cardinality.labels[request_count_total.endpoint]=9",
+					"telemetry.metrics.cardinality.series-budget=700")
+			.run((context) -> {
+				CardinalityBudgets budgets = context.getBean(MetricsProperties.class).cardinality().budgets();
+				assertThat(budgets.maxSeries()).isEqualTo(70);
+				assertThat(budgets.maxValues("any", "label")).isEqualTo(7);
+				assertThat(budgets.maxValues("any", "endpoint")).isEqualTo(8);
+				assertThat(budgets.maxValues("request_count_total", "endpoint")).isEqualTo(9);
+				assertThat(context).hasSingleBean(GuardedMeters.class);
+				assertThat(context.getBean(MeterRegistry.class).get("telemetry.series.budget").gauge().value())
+					.isEqualTo(700);
+				assertThat(context.getBean(MeterRegistry.class).get("telemetry.series").gauge().value())
+					.isGreaterThan(1);
+			});
+	}
+
+	@Test
+	void hasBudgetsForMetersOfOthersOnlyIfAsked() {
+		this.contextRunner.withPropertyValues("telemetry.metrics.cardinality.max-values=2")
+			.run((context) -> assertThat(values(context.getBean(MeterRegistry.class))).isEqualTo(5));
+		this.contextRunner
+			.withPropertyValues("telemetry.metrics.cardinality.max-values=2",
+					"telemetry.metrics.cardinality.all-meters=true")
+			.run((context) -> assertThat(values(context.getBean(MeterRegistry.class))).isEqualTo(2 + 1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "max-values, 0", "max-series, -1", "series-budget, 0", "labels[endpoint], 0" })
+	void namesABudgetThatIsWrong(String property, String value) {
+		String name = "telemetry.metrics.cardinality." + property;
+		this.contextRunner.withPropertyValues(name + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (failure) -> {
+					assertThat(failure.getName()).isEqualTo(name);
+					assertThat(failure.getValue()).hasToString(value);
+					assertThat(failure.getReason()).isEqualTo("Must be one or more.");
+				}));
+	}
+
+	@Test
+	void backsOffForAnApplicationsGuard() {
+		this.contextRunner
+			.withBean("telemetryGuardedMeters", GuardedMeters.class,
+					() -> new GuardedMeters(new SimpleMeterRegistry(), CardinalityBudgets.STANDARD))
+			.run((context) -> assertThat(context).hasSingleBean(GuardedMeters.class));
+	}
+
+	@Test
+	void guardsNothingWithoutRegistry() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, ResourceAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(GuardedMeters.class));
+	}
+
+	@Test
 	void backsOffWithoutMicrometer() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, ResourceAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CommonLabels.class));
+	}
+
+	private static long values(MeterRegistry registry) {
+		for (int i = 0; i < 5; i++) {
+			Counter.builder("theirs").tag("label", "value" + i).register(registry).increment();
+		}
+		return registry.get("theirs").counters().size();
 	}
 
 	private static Iterable<Tag> tags(MeterRegistry registry) {
