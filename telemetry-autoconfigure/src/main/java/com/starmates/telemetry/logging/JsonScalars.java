@@ -31,7 +31,7 @@ final class JsonScalars {
 		if (value instanceof String text) {
 			texts.write(json, text, maxBytes);
 		}
-		else if (value instanceof Number number && texts.isSecret(number)) {
+		else if (isSecretNumber(value, texts)) {
 			json.string(Masker.MASK);
 		}
 		else if (value instanceof Integer || value instanceof Long) {
@@ -40,6 +40,13 @@ final class JsonScalars {
 		else if (!write(json, value, maxBytes)) {
 			texts.write(json, toText(value), maxBytes);
 		}
+	}
+
+	/** Numbers of an application's own making are written as text, and not asked. */
+	static boolean isSecretNumber(Object value, MaskedText texts) {
+		boolean known = value instanceof Long || value instanceof Integer || value instanceof Double
+				|| EXACT_NUMBERS.contains(value.getClass());
+		return known && texts.isSecret((Number) value);
 	}
 
 	/**

@@ -74,7 +74,7 @@ final class JsonValues {
 		if (value instanceof String text) {
 			writeText(json, key, text);
 		}
-		else if (this.masker.isSecretKey(key) || isSecretNumber(key, (Number) value)) {
+		else if (this.masker.isSecretKey(key) || isSecretNumber(key, value)) {
 			json.string(Masker.MASK);
 		}
 		else {
@@ -94,8 +94,8 @@ final class JsonValues {
 		}
 	}
 
-	private boolean isSecretNumber(String key, Number value) {
-		return this.texts.isSecret(value) && !this.masker.isExemptKey(key);
+	private boolean isSecretNumber(String key, Object value) {
+		return JsonScalars.isSecretNumber(value, this.texts) && !this.masker.isExemptKey(key);
 	}
 
 	private void writeAny(JsonBuffer json, LineBudget budget, String key, @Nullable Object value, int depth) {
@@ -108,7 +108,7 @@ final class JsonValues {
 		else if (this.masker.isSecretKey(key)) {
 			json.string(Masker.MASK);
 		}
-		else if (value instanceof Number number && isSecretNumber(key, number)) {
+		else if (isSecretNumber(key, value)) {
 			json.string(Masker.MASK);
 		}
 		else if (!JsonScalars.write(json, value, this.maxTextBytes)) {

@@ -100,7 +100,7 @@ abstract class AbstractGuardedExchangeTests extends AbstractExchangeTests {
 			throw switch (error) {
 				case 0 -> new IllegalStateException();
 				case 1 -> new IllegalArgumentException();
-				case 2 -> new UnsupportedOperationException();
+				case 2 -> new IndexOutOfBoundsException();
 				default -> new ArithmeticException();
 			};
 		}

@@ -188,8 +188,9 @@ class BufferedEventTests extends AbstractLogBufferTests {
 	}
 
 	@ErrorCode("E001")
-	@SuppressWarnings("serial")
 	private static final class SoldOutException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
 
 	}
 

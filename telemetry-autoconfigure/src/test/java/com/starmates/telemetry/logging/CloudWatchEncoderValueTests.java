@@ -99,6 +99,14 @@ class CloudWatchEncoderValueTests extends AbstractEncoderTests {
 	}
 
 	@Test
+	void numbersOfAnApplicationsOwnAreTextAndNotAsked() {
+		JsonNode line = line(event("operation_name", new Shy(), "operation_result", "success", "number", new Shy()));
+		assertThat(line.at("/operation/name").asString()).isEqualTo("shy");
+		assertThat(line.at("/operation/result").asString()).isEqualTo("success");
+		assertThat(line.get("number").asString()).isEqualTo("shy");
+	}
+
+	@Test
 	void nullIsLeftOut() {
 		assertThat(line(event("value", null)).has("value")).isFalse();
 	}
@@ -266,6 +274,38 @@ class CloudWatchEncoderValueTests extends AbstractEncoderTests {
 		@Override
 		public String toString() {
 			throw new StackOverflowError();
+		}
+
+	}
+
+	/** A number that does not say which. */
+	private static final class Shy extends Number {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public int intValue() {
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public long longValue() {
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public float floatValue() {
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public double doubleValue() {
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public String toString() {
+			return "shy";
 		}
 
 	}
