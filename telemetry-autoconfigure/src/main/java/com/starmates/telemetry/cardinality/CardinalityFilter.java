@@ -40,7 +40,7 @@ public final class CardinalityFilter implements MeterFilter {
 		if (id.getName().startsWith(OWN)) {
 			return id;
 		}
-		String meter = MeterDefinition.exposedName(id.getName(), id.getType());
+		String meter = MeterForm.exposedName(id.getName(), id.getType());
 		List<Tag> admitted = new ArrayList<>();
 		for (Tag tag : id.getTagsAsIterable()) {
 			admitted.add(Tag.of(tag.getKey(), values(meter, tag.getKey()).admit(tag.getValue())));

@@ -4,16 +4,21 @@ package com.starmates.telemetry.cardinality;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 /**
  * Makes the meters of the library from their definitions, each within its budgets.
@@ -28,23 +33,70 @@ public final class GuardedMeters {
 
 	private final CardinalityBudgets budgets;
 
+	private final boolean trackingIdLabel;
+
+	private final List<IdleCounters> idleCounters = new CopyOnWriteArrayList<>();
+
 	/**
 	 * Create meters.
 	 * @param registry where they are registered
 	 * @param budgets how many there may be
 	 */
 	public GuardedMeters(MeterRegistry registry, CardinalityBudgets budgets) {
-		this.registry = registry;
-		this.budgets = budgets;
+		this(registry, budgets, false);
 	}
 
 	/**
-	 * Return the counters of a definition.
+	 * Create meters whose counters may have a series for each tracking id, to show what
+	 * that means.
+	 * @param registry where they are registered
+	 * @param budgets how many there may be
+	 * @param trackingIdLabel whether counters have the label {@code tracking_id}
+	 */
+	public GuardedMeters(MeterRegistry registry, CardinalityBudgets budgets, boolean trackingIdLabel) {
+		this.registry = registry;
+		this.budgets = budgets;
+		this.trackingIdLabel = trackingIdLabel;
+	}
+
+	/**
+	 * Create meters that record nothing.
+	 * @return meters of no registry
+	 */
+	public static GuardedMeters disabled() {
+		return new GuardedMeters(new CompositeMeterRegistry(), CardinalityBudgets.STANDARD);
+	}
+
+	/**
+	 * Return the counters of a definition, to be asked for each time that something is
+	 * counted: one that stands still may be let go.
 	 * @param definition a counter with one to five labels
 	 * @return its counters, by the values of its labels
 	 */
 	public LabelledMeters<Counter> counters(MeterDefinition definition) {
-		return meters(definition, (tags) -> counter(definition, tags));
+		LabelledMeters<Counter> counters = heldCounters(definition);
+		if (!this.trackingIdLabel) {
+			this.idleCounters.add(new IdleCounters(counters, this.registry));
+		}
+		return counters;
+	}
+
+	/**
+	 * Return the counters of a definition, to be held by those who count: they stay.
+	 * @param definition a counter with one to five labels
+	 * @return its counters, by the values of its labels
+	 */
+	public LabelledMeters<Counter> heldCounters(MeterDefinition definition) {
+		if (!this.trackingIdLabel) {
+			return labelled(definition, (tags) -> counter(definition, tags));
+		}
+		LabelValues trackingIds = values(definition, TrackedCounter.LABEL);
+		return labelled(definition, (tags) -> tracked(definition, tags, trackingIds));
+	}
+
+	private Counter tracked(MeterDefinition definition, Tags tags, LabelValues trackingIds) {
+		return new TrackedCounter(new Meter.Id(definition.getName(), tags, null, null, definition.getType()),
+				trackingIds, (trackingId) -> counter(definition, tags.and(TrackedCounter.LABEL.name(), trackingId)));
 	}
 
 	/**
@@ -53,7 +105,7 @@ public final class GuardedMeters {
 	 * @return its timers, by the values of its labels
 	 */
 	public LabelledMeters<Timer> timers(MeterDefinition definition) {
-		return meters(definition, (tags) -> timer(definition, tags));
+		return labelled(definition, (tags) -> timer(definition, tags));
 	}
 
 	/**
@@ -62,7 +114,7 @@ public final class GuardedMeters {
 	 * @return its summaries, by the values of its labels
 	 */
 	public LabelledMeters<DistributionSummary> summaries(MeterDefinition definition) {
-		return meters(definition, (tags) -> summary(definition, tags));
+		return labelled(definition, (tags) -> summary(definition, tags));
 	}
 
 	/**
@@ -72,7 +124,7 @@ public final class GuardedMeters {
 	 * @return what admits values as long as there is room
 	 */
 	public LabelValues values(MeterDefinition definition, KeyName label) {
-		return values(definition.getExposedName(), label.asString());
+		return values(definition.form().exposedName(), label.asString());
 	}
 
 	LabelValues values(String meter, String label) {
@@ -89,7 +141,7 @@ public final class GuardedMeters {
 	 */
 	public <T> void gauge(MeterDefinition definition, Tags tags, T source, ToDoubleFunction<T> value) {
 		Gauge.builder(definition.getName(), source, value)
-			.description(definition.getDescription())
+			.description(definition.form().description())
 			.tags(tags)
 			.strongReference(true)
 			.register(this.registry);
@@ -103,7 +155,22 @@ public final class GuardedMeters {
 	 */
 	public Counter counter(MeterDefinition definition, Tags tags) {
 		return Counter.builder(definition.getName())
-			.description(definition.getDescription())
+			.description(definition.form().description())
+			.tags(tags)
+			.register(this.registry);
+	}
+
+	/**
+	 * Register a counter that is kept elsewhere.
+	 * @param <T> kind of what it is read from
+	 * @param definition the counter
+	 * @param tags its labels
+	 * @param source what it is read from; somebody else must keep it
+	 * @param count reads it; it never falls
+	 */
+	public <T> void counter(MeterDefinition definition, Tags tags, T source, ToDoubleFunction<T> count) {
+		FunctionCounter.builder(definition.getName(), source, count)
+			.description(definition.form().description())
 			.tags(tags)
 			.register(this.registry);
 	}
@@ -116,28 +183,42 @@ public final class GuardedMeters {
 	 */
 	public Timer timer(MeterDefinition definition, Tags tags) {
 		return Timer.builder(definition.getName())
-			.description(definition.getDescription())
+			.description(definition.form().description())
 			.tags(tags)
-			.serviceLevelObjectives(Arrays.stream(definition.getBuckets())
-				.mapToObj((bound) -> Duration.ofNanos(Math.round(bound * NANOS_PER_SECOND)))
+			.serviceLevelObjectives(definition.form()
+				.buckets()
+				.stream()
+				.map((bound) -> Duration.ofNanos(Math.round(bound * NANOS_PER_SECOND)))
 				.toArray(Duration[]::new))
 			.register(this.registry);
 	}
 
+	/** Let go of counters that have stood still for a time. */
+	void sweep(long now, long idleNanos) {
+		this.idleCounters.forEach((counters) -> counters.sweep(now, idleNanos));
+	}
+
 	private DistributionSummary summary(MeterDefinition definition, Tags tags) {
 		return DistributionSummary.builder(definition.getName())
-			.description(definition.getDescription())
+			.description(definition.form().description())
 			.tags(tags)
-			.serviceLevelObjectives(definition.getBuckets())
+			.serviceLevelObjectives(definition.form().bounds())
 			.register(this.registry);
 	}
 
-	private <M> LabelledMeters<M> meters(MeterDefinition definition, Function<Tags, M> factory) {
+	/**
+	 * Return anything that meters are kept in, by the values of the meters' labels.
+	 * @param <M> what they are kept in
+	 * @param definition one of the meters, whose name stands for all of them
+	 * @param factory makes what they are kept in
+	 * @return what was made, by the values of the labels
+	 */
+	public <M> LabelledMeters<M> labelled(MeterDefinition definition, Function<Tags, M> factory) {
 		KeyName[] keys = definition.getKeyNames();
 		String[] labels = Arrays.stream(keys).map(KeyName::asString).toArray(String[]::new);
 		LabelValues[] values = Arrays.stream(keys).map((key) -> values(definition, key)).toArray(LabelValues[]::new);
 		return new LabelledMeters<>(labels, values, factory,
-				overflow(definition.getExposedName(), Overflow.ALL_LABELS, this.budgets.maxSeries()));
+				overflow(definition.form().exposedName(), Overflow.ALL_LABELS, this.budgets.maxSeries()));
 	}
 
 	private Overflow overflow(String meter, String label, int budget) {

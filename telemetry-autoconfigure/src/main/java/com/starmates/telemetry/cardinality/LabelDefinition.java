@@ -7,14 +7,15 @@ import io.micrometer.common.docs.KeyName;
 /**
  * A label of a meter as its users see it.
  *
+ * @param name name of the label
+ * @param description which values it has, a sentence without its full stop
  * @since 1.0.0
  */
-public interface LabelDefinition extends KeyName {
+public record LabelDefinition(String name, String description) implements KeyName {
 
-	/**
-	 * Return which values the label has.
-	 * @return a sentence without its full stop
-	 */
-	String getDescription();
+	@Override
+	public String asString() {
+		return this.name;
+	}
 
 }

@@ -3,6 +3,7 @@
 package com.starmates.telemetry.cardinality;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -61,6 +62,15 @@ public final class LabelValues {
 			this.count.decrementAndGet();
 		}
 		return true;
+	}
+
+	/** Forget all other values. */
+	void retain(Set<String> used) {
+		for (String value : this.known.keySet()) {
+			if (!used.contains(value) && this.known.remove(value) != null) {
+				this.count.decrementAndGet();
+			}
+		}
 	}
 
 }

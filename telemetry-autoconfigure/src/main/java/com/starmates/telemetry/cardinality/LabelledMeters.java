@@ -3,8 +3,11 @@
 package com.starmates.telemetry.cardinality;
 
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.Tag;
@@ -29,7 +32,7 @@ public final class LabelledMeters<M> {
 
 	private final Overflow overflow;
 
-	private final Node<M> root = new Node<>(null);
+	private final LabelNode<M> root = new LabelNode<>(null);
 
 	/** Guarded by the lock. */
 	private int series;
@@ -55,8 +58,9 @@ public final class LabelledMeters<M> {
 	 * @throws IllegalArgumentException if the meters have more labels, or none
 	 */
 	public M get(@Nullable String first) {
-		Node<M> node = this.root.child(first);
-		return (node != null && node.meter != null) ? node.meter : create(first);
+		LabelNode<M> node = this.root.child(first);
+		M meter = (node != null) ? node.meter() : null;
+		return (meter != null) ? meter : create(first);
 	}
 
 	/**
@@ -67,9 +71,10 @@ public final class LabelledMeters<M> {
 	 * @throws IllegalArgumentException if the meters do not have two labels
 	 */
 	public M get(@Nullable String first, @Nullable String second) {
-		Node<M> node = this.root.child(first);
+		LabelNode<M> node = this.root.child(first);
 		node = (node != null) ? node.child(second) : null;
-		return (node != null && node.meter != null) ? node.meter : create(first, second);
+		M meter = (node != null) ? node.meter() : null;
+		return (meter != null) ? meter : create(first, second);
 	}
 
 	/**
@@ -81,10 +86,11 @@ public final class LabelledMeters<M> {
 	 * @throws IllegalArgumentException if the meters do not have three labels
 	 */
 	public M get(@Nullable String first, @Nullable String second, @Nullable String third) {
-		Node<M> node = this.root.child(first);
+		LabelNode<M> node = this.root.child(first);
 		node = (node != null) ? node.child(second) : null;
 		node = (node != null) ? node.child(third) : null;
-		return (node != null && node.meter != null) ? node.meter : create(first, second, third);
+		M meter = (node != null) ? node.meter() : null;
+		return (meter != null) ? meter : create(first, second, third);
 	}
 
 	/**
@@ -97,11 +103,12 @@ public final class LabelledMeters<M> {
 	 * @throws IllegalArgumentException if the meters do not have four labels
 	 */
 	public M get(@Nullable String first, @Nullable String second, @Nullable String third, @Nullable String fourth) {
-		Node<M> node = this.root.child(first);
+		LabelNode<M> node = this.root.child(first);
 		node = (node != null) ? node.child(second) : null;
 		node = (node != null) ? node.child(third) : null;
 		node = (node != null) ? node.child(fourth) : null;
-		return (node != null && node.meter != null) ? node.meter : create(first, second, third, fourth);
+		M meter = (node != null) ? node.meter() : null;
+		return (meter != null) ? meter : create(first, second, third, fourth);
 	}
 
 	/**
@@ -116,12 +123,24 @@ public final class LabelledMeters<M> {
 	 */
 	public M get(@Nullable String first, @Nullable String second, @Nullable String third, @Nullable String fourth,
 			@Nullable String fifth) {
-		Node<M> node = this.root.child(first);
+		LabelNode<M> node = this.root.child(first);
 		node = (node != null) ? node.child(second) : null;
 		node = (node != null) ? node.child(third) : null;
 		node = (node != null) ? node.child(fourth) : null;
 		node = (node != null) ? node.child(fifth) : null;
-		return (node != null && node.meter != null) ? node.meter : create(first, second, third, fourth, fifth);
+		M meter = (node != null) ? node.meter() : null;
+		return (meter != null) ? meter : create(first, second, third, fourth, fifth);
+	}
+
+	/**
+	 * Return the meter of any number of labels' values, known ones not without
+	 * allocation.
+	 * @param values values of the labels in their order, in any shape
+	 * @return the meter
+	 * @throws IllegalArgumentException if the meters have more labels, or fewer
+	 */
+	public M getBy(@Nullable String[] values) {
+		return create(values);
 	}
 
 	private M create(@Nullable String... raw) {
@@ -138,11 +157,11 @@ public final class LabelledMeters<M> {
 	}
 
 	private @Nullable M find(String[] admitted) {
-		Node<M> node = this.root;
+		LabelNode<M> node = this.root;
 		for (int i = 0; i < admitted.length && node != null; i++) {
 			node = node.child(admitted[i]);
 		}
-		return (node != null) ? node.meter : null;
+		return (node != null) ? node.meter() : null;
 	}
 
 	/** The series of all others is always there, and takes what the others cannot. */
@@ -162,15 +181,57 @@ public final class LabelledMeters<M> {
 
 	private M add(String[] place) {
 		Tag[] tags = new Tag[place.length];
-		Node<M> node = this.root;
+		LabelNode<M> node = this.root;
 		for (int i = 0; i < place.length; i++) {
 			tags[i] = Tag.of(this.labels[i], place[i]);
 			node = node.add(place[i]);
 		}
 		M meter = this.factory.apply(Tags.of(tags));
-		node.meter = meter;
+		node.meter(meter);
 		this.series++;
 		return meter;
+	}
+
+	/** Tell the values of each meter's labels, and the meter; all others' is not told. */
+	synchronized void forEach(BiConsumer<String[], M> consumer) {
+		this.root.forEach(new String[this.labels.length], 0, (place, meter) -> {
+			if (!isOther(place)) {
+				consumer.accept(place, meter);
+			}
+		});
+	}
+
+	/** Forget a meter; who asks for it again registers it again. */
+	synchronized void remove(String[] place) {
+		this.root.remove(place, 0);
+		this.series--;
+	}
+
+	/**
+	 * Use the meter of all others if a meter has not been asked for again.
+	 * @return whether it has not
+	 */
+	synchronized boolean ifMissing(String[] place, Consumer<M> consumer) {
+		if (find(place) != null) {
+			return false;
+		}
+		consumer.accept(register(others()));
+		return true;
+	}
+
+	/** Make room for others in the place of values that no meter has any more. */
+	synchronized void forgetValues() {
+		List<Set<String>> used = Arrays.stream(this.labels)
+			.map((label) -> (Set<String>) new HashSet<String>())
+			.toList();
+		this.root.forEach(new String[this.labels.length], 0, (place, meter) -> {
+			for (int i = 0; i < place.length; i++) {
+				used.get(i).add(place[i]);
+			}
+		});
+		for (int i = 0; i < this.labels.length; i++) {
+			this.values[i].retain(used.get(i));
+		}
 	}
 
 	private String[] others() {
@@ -181,40 +242,6 @@ public final class LabelledMeters<M> {
 
 	private static boolean isOther(String[] values) {
 		return Arrays.stream(values).allMatch(LabelValues.OTHER::equals);
-	}
-
-	/** What comes behind the first few labels' values. */
-	private static final class Node<M> {
-
-		private final ConcurrentMap<String, Node<M>> children = new ConcurrentHashMap<>(2);
-
-		/** Many labels have but one value, and it is always the same instance. */
-		private volatile @Nullable Node<M> first;
-
-		private final @Nullable String value;
-
-		private volatile @Nullable M meter;
-
-		private Node(@Nullable String value) {
-			this.value = value;
-		}
-
-		private @Nullable Node<M> child(@Nullable String value) {
-			Node<M> child = this.first;
-			if (child == null || value == null || child.value == value) {
-				return (value != null) ? child : null;
-			}
-			return this.children.get(value);
-		}
-
-		private Node<M> add(String value) {
-			Node<M> child = this.children.computeIfAbsent(value, Node::new);
-			if (this.first == null) {
-				this.first = child;
-			}
-			return child;
-		}
-
 	}
 
 }

@@ -6,53 +6,33 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /**
- * A meter of the library as its users see it: its name, what it counts, its labels and
- * its buckets. Each feature has an enum of its own, and nothing of a meter is said
- * elsewhere.
+ * A meter of the library. Each feature has an enum of its own, and nothing of a meter is
+ * said elsewhere; meters that are named at run time are made by a lambda.
  *
  * @since 1.0.0
  */
+@FunctionalInterface
 public interface MeterDefinition extends MeterDocumentation {
 
 	/**
-	 * Return what the meter tells.
-	 * @return one sentence without its full stop
+	 * Return what the meter's users see of it.
+	 * @return the form, the same each time
 	 */
-	String getDescription();
+	MeterForm form();
 
 	@Override
-	LabelDefinition[] getKeyNames();
-
-	/**
-	 * Return the bounds of the buckets.
-	 * @return upper bounds, ascending, in seconds where the meter is a timer; empty where
-	 * the meter has no buckets
-	 */
-	default double[] getBuckets() {
-		return new double[0];
+	default String getName() {
+		return form().name();
 	}
 
-	/**
-	 * Return the name under which Prometheus shows the meter.
-	 * @return the name with its suffixes; that of its family where it has buckets
-	 */
-	default String getExposedName() {
-		return exposedName(getName(), getType());
+	@Override
+	default Meter.Type getType() {
+		return form().type();
 	}
 
-	/**
-	 * Return the name under which Prometheus shows a meter without unit.
-	 * @param name name of the meter
-	 * @param type its type
-	 * @return the name with its suffixes
-	 */
-	static String exposedName(String name, Meter.Type type) {
-		String exposed = name.replace('.', '_');
-		return switch (type) {
-			case COUNTER -> exposed + "_total";
-			case TIMER, LONG_TASK_TIMER -> exposed + "_seconds";
-			default -> exposed;
-		};
+	@Override
+	default LabelDefinition[] getKeyNames() {
+		return form().labels().toArray(LabelDefinition[]::new);
 	}
 
 }

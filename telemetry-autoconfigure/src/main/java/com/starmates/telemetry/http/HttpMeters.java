@@ -2,28 +2,31 @@
 
 package com.starmates.telemetry.http;
 
+import java.util.List;
+
 import com.starmates.telemetry.cardinality.LabelDefinition;
 import com.starmates.telemetry.cardinality.MeterDefinition;
-import io.micrometer.core.instrument.Meter;
+import com.starmates.telemetry.cardinality.MeterForm;
 
 /** Meters recorded for HTTP exchanges. */
 enum HttpMeters implements MeterDefinition {
 
 	/** Requests served. */
-	REQUEST_COUNT("request.count", Meter.Type.COUNTER, "Requests served", KeyNames.SERVICE_NAME, KeyNames.ENDPOINT,
-			KeyNames.METHOD, KeyNames.STATUS_CODE, KeyNames.API_VERSION),
+	REQUEST_COUNT(MeterForm.counter("request.count", "Requests served", KeyNames.SERVICE_NAME, KeyNames.ENDPOINT,
+			KeyNames.METHOD, KeyNames.STATUS_CODE, KeyNames.API_VERSION)),
 
-	/** How long requests took, in seconds. */
-	REQUEST_DURATION("request.duration", Meter.Type.TIMER, "How long requests took", KeyNames.SERVICE_NAME,
-			KeyNames.ENDPOINT, KeyNames.METHOD),
+	/** How long requests took; a threshold of an alert is always one of the buckets. */
+	REQUEST_DURATION(MeterForm.timer("request.duration", "How long requests took",
+			List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0, 10.0), KeyNames.SERVICE_NAME,
+			KeyNames.ENDPOINT, KeyNames.METHOD)),
 
 	/** Requests that ended with 4xx, 5xx or an exception. */
-	REQUEST_ERRORS("request.errors", Meter.Type.COUNTER, "Requests that ended with 4xx, 5xx or an exception",
-			KeyNames.SERVICE_NAME, KeyNames.ENDPOINT, KeyNames.METHOD, KeyNames.ERROR_TYPE, KeyNames.STATUS_CODE),
+	REQUEST_ERRORS(MeterForm.counter("request.errors", "Requests that ended with 4xx, 5xx or an exception",
+			KeyNames.SERVICE_NAME, KeyNames.ENDPOINT, KeyNames.METHOD, KeyNames.ERROR_TYPE, KeyNames.STATUS_CODE)),
 
 	/** Requests being served now. */
-	ACTIVE_REQUESTS("active.requests", Meter.Type.GAUGE, "Requests being served now", KeyNames.SERVICE_NAME,
-			KeyNames.ENDPOINT);
+	ACTIVE_REQUESTS(
+			MeterForm.gauge("active.requests", "Requests being served now", KeyNames.SERVICE_NAME, KeyNames.ENDPOINT));
 
 	/** Value of {@code endpoint} where no handler took the request. */
 	static final String UNMATCHED = "unmatched";
@@ -34,87 +37,43 @@ enum HttpMeters implements MeterDefinition {
 	/** Value of {@code api_version} where there is none. */
 	static final String NO_VERSION = "none";
 
-	/** Bounds of the buckets; a threshold of an alert is always one of them. */
-	private static final double[] BUCKETS = { 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10 };
+	private final MeterForm form;
 
-	private final String name;
-
-	private final Meter.Type type;
-
-	private final String description;
-
-	private final KeyNames[] keyNames;
-
-	HttpMeters(String name, Meter.Type type, String description, KeyNames... keyNames) {
-		this.name = name;
-		this.type = type;
-		this.description = description;
-		this.keyNames = keyNames;
+	HttpMeters(MeterForm form) {
+		this.form = form;
 	}
 
 	@Override
-	public String getName() {
-		return this.name;
-	}
-
-	@Override
-	public Meter.Type getType() {
-		return this.type;
-	}
-
-	@Override
-	public String getDescription() {
-		return this.description;
-	}
-
-	@Override
-	public double[] getBuckets() {
-		return (this == REQUEST_DURATION) ? BUCKETS.clone() : new double[0];
-	}
-
-	@Override
-	public LabelDefinition[] getKeyNames() {
-		return this.keyNames;
+	public MeterForm form() {
+		return this.form;
 	}
 
 	/** Labels of the meters. */
-	enum KeyNames implements LabelDefinition {
+	static final class KeyNames {
 
 		/** Name of the service. */
-		SERVICE_NAME("service_name", "Name of the service"),
+		static final LabelDefinition SERVICE_NAME = new LabelDefinition("service_name", "Name of the service");
 
 		/** Template of the route, {@code unmatched} or {@code unresolved}. */
-		ENDPOINT("endpoint", "Template of the route, `unmatched` or `unresolved`"),
+		static final LabelDefinition ENDPOINT = new LabelDefinition("endpoint",
+				"Template of the route, `unmatched` or `unresolved`");
 
 		/** One of the nine standard methods, or {@code _OTHER}. */
-		METHOD("method", "One of the nine standard methods, or `_OTHER`"),
+		static final LabelDefinition METHOD = new LabelDefinition("method",
+				"One of the nine standard methods, or `_OTHER`");
 
 		/** Status of the response. */
-		STATUS_CODE("status_code", "Status of the response"),
+		static final LabelDefinition STATUS_CODE = new LabelDefinition("status_code", "Status of the response");
 
 		/** Version of the API, such as {@code v1}, or {@code none}. */
-		API_VERSION("api_version", "Version of the API, such as `v1`, or `none`"),
+		static final LabelDefinition API_VERSION = new LabelDefinition("api_version",
+				"Version of the API, such as `v1`, or `none`");
 
 		/** Simple name of the exception, else the status. */
-		ERROR_TYPE("error_type", "Simple name of the exception, else the status");
+		static final LabelDefinition ERROR_TYPE = new LabelDefinition("error_type",
+				"Simple name of the exception, else the status");
 
-		private final String label;
-
-		private final String description;
-
-		KeyNames(String label, String description) {
-			this.label = label;
-			this.description = description;
-		}
-
-		@Override
-		public String asString() {
-			return this.label;
-		}
-
-		@Override
-		public String getDescription() {
-			return this.description;
+		private KeyNames() {
 		}
 
 	}

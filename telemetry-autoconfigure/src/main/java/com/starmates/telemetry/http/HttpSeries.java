@@ -36,9 +36,9 @@ final class HttpSeries {
 	HttpSeries(GuardedMeters meters, String serviceName) {
 		this.meters = meters;
 		this.serviceName = serviceName;
-		this.counts = meters.counters(HttpMeters.REQUEST_COUNT);
+		this.counts = meters.heldCounters(HttpMeters.REQUEST_COUNT);
 		this.durations = meters.timers(HttpMeters.REQUEST_DURATION);
-		this.errors = meters.counters(HttpMeters.REQUEST_ERRORS);
+		this.errors = meters.heldCounters(HttpMeters.REQUEST_ERRORS);
 		this.endpoints = meters.values(HttpMeters.REQUEST_COUNT, HttpMeters.KeyNames.ENDPOINT);
 		this.apiVersions = meters.values(HttpMeters.REQUEST_COUNT, HttpMeters.KeyNames.API_VERSION);
 		this.errorTypes = meters.values(HttpMeters.REQUEST_ERRORS, HttpMeters.KeyNames.ERROR_TYPE);

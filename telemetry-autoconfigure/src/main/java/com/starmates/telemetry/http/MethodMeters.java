@@ -21,7 +21,7 @@ final class MethodMeters {
 
 	private final Timer duration;
 
-	private final ExemplarPace exemplars = new ExemplarPace(HttpMeters.REQUEST_DURATION.getBuckets());
+	private final ExemplarPace exemplars = new ExemplarPace(HttpMeters.REQUEST_DURATION.form().bounds());
 
 	/** Few, and the usual ones first: quicker to walk than to hash. */
 	private volatile OutcomeMeters[] outcomes = {};

@@ -5,20 +5,13 @@ package com.starmates.telemetry.cardinality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +28,7 @@ class TelemetryDocumentTests {
 
 			Written by a test from the definitions in the code. Names are those that Prometheus shows; every meter has
 			the labels `environment`, `project` and `service` ([identity](configuration.md)) besides its own.
+			Meters of an [operation](business.md) begin with its name, and have the labels of its definition.
 
 			| meter | kind | labels | buckets | what it tells |
 			| --- | --- | --- | --- | --- |
@@ -61,6 +55,14 @@ class TelemetryDocumentTests {
 			there were too many combinations. With `telemetry.metrics.cardinality.all-meters=true` the same holds for
 			the meters of Spring Boot, of other libraries and your own.
 
+			With `telemetry.metrics.cardinality.idle-after` a counter that stands still for that time is let go, and its
+			values make room for others. Its total is counted as `_other` from then on, so that sums over all values
+			never fall; an `increase` over `_other` shows it once. Counters of requests and of operations stay.
+
+			A tracking id is an exemplar and no label: one value for each request would be one series for each.
+			`telemetry.metrics.tracking-id-label=true` makes it one on counters all the same, within the budget, to show
+			that.
+
 			An empty value becomes `none`; one of more than 128 characters is cut, and characters that no backend takes
 			are replaced.
 
@@ -79,22 +81,22 @@ class TelemetryDocumentTests {
 
 	@Test
 	void noTwoMetersHaveOneName() {
-		List<String> names = definitions().stream().map(MeterDefinition::getExposedName).toList();
-		assertThat(names).doesNotHaveDuplicates().allMatch((name) -> name.matches("[a-z][a-z_]*[a-z]"));
+		List<String> names = MeterDefinitions.all().stream().map((meter) -> meter.form().exposedName()).toList();
+		assertThat(names).doesNotHaveDuplicates().allMatch((name) -> name.matches("(<operation>|[a-z])[a-z_]*[a-z]"));
 	}
 
 	@Test
 	void bucketsAscend() {
-		assertThat(definitions()).allSatisfy((meter) -> assertThat(meter.getBuckets()).isSorted());
+		assertThat(MeterDefinitions.all()).allSatisfy((meter) -> assertThat(meter.form().buckets()).isSorted());
 	}
 
 	private static String document() {
 		StringBuilder document = new StringBuilder(INTRODUCTION);
 		Map<String, String> labels = new TreeMap<>();
-		for (MeterDefinition meter : definitions()) {
-			document.append("| `%s` | %s | %s | %s | %s |%n".formatted(meter.getExposedName(), kind(meter),
-					labels(meter), buckets(meter), meter.getDescription()));
-			Arrays.stream(meter.getKeyNames()).forEach((label) -> labels.put(label.asString(), label.getDescription()));
+		for (MeterDefinition meter : MeterDefinitions.all()) {
+			document.append("| `%s` | %s | %s | %s | %s |%n".formatted(meter.form().exposedName(), kind(meter),
+					labels(meter), buckets(meter), meter.form().description()));
+			meter.form().labels().forEach((label) -> labels.put(label.name(), label.description()));
 		}
 		document.append(LABELS);
 		labels.forEach((label, values) -> document.append("| `%s` | %s |%n".formatted(label, values)));
@@ -109,28 +111,15 @@ class TelemetryDocumentTests {
 	}
 
 	private static String labels(MeterDefinition meter) {
-		return Arrays.stream(meter.getKeyNames())
-			.map((label) -> "`" + label.asString() + "`")
-			.collect(Collectors.joining(" "));
+		return meter.form().labels().stream().map((label) -> "`" + label.name() + "`").collect(Collectors.joining(" "));
 	}
 
 	private static String buckets(MeterDefinition meter) {
-		return Arrays.stream(meter.getBuckets())
-			.mapToObj((bound) -> (bound == Math.rint(bound)) ? Long.toString((long) bound) : Double.toString(bound))
-			.collect(Collectors.joining(" "));
-	}
-
-	private static List<MeterDefinition> definitions() {
-		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-		scanner.addIncludeFilter(new AssignableTypeFilter(MeterDefinition.class));
-		return scanner.findCandidateComponents("com.starmates.telemetry")
+		return meter.form()
+			.buckets()
 			.stream()
-			.map(BeanDefinition::getBeanClassName)
-			.sorted()
-			.map((name) -> ClassUtils.resolveClassName(String.valueOf(name), null))
-			.filter((type) -> type.isEnum() && type != TestMeters.class)
-			.flatMap((type) -> Stream.of((MeterDefinition[]) type.getEnumConstants()))
-			.toList();
+			.map((bound) -> (bound == Math.rint(bound)) ? Long.toString(bound.longValue()) : bound.toString())
+			.collect(Collectors.joining(" "));
 	}
 
 }

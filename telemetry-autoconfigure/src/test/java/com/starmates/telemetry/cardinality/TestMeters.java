@@ -3,6 +3,7 @@
 package com.starmates.telemetry.cardinality;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.micrometer.core.instrument.Meter;
 
@@ -24,55 +25,16 @@ enum TestMeters implements MeterDefinition {
 	/** A histogram without time. */
 	SUMMED("summed", Meter.Type.DISTRIBUTION_SUMMARY, "a");
 
-	private final String name;
-
-	private final Meter.Type type;
-
-	private final String[] labels;
+	private final MeterForm form;
 
 	TestMeters(String name, Meter.Type type, String... labels) {
-		this.name = name;
-		this.type = type;
-		this.labels = labels;
+		this.form = new MeterForm(name, type, "Made for a test", List.of(0.1, 1.0),
+				Arrays.stream(labels).map((label) -> new LabelDefinition(label, "Any")).toList());
 	}
 
 	@Override
-	public String getName() {
-		return this.name;
-	}
-
-	@Override
-	public Meter.Type getType() {
-		return this.type;
-	}
-
-	@Override
-	public String getDescription() {
-		return "Made for a test";
-	}
-
-	@Override
-	public double[] getBuckets() {
-		return new double[] { 0.1, 1 };
-	}
-
-	@Override
-	public LabelDefinition[] getKeyNames() {
-		return Arrays.stream(this.labels).map(TestLabel::new).toArray(LabelDefinition[]::new);
-	}
-
-	private record TestLabel(String name) implements LabelDefinition {
-
-		@Override
-		public String asString() {
-			return this.name;
-		}
-
-		@Override
-		public String getDescription() {
-			return "Any";
-		}
-
+	public MeterForm form() {
+		return this.form;
 	}
 
 }

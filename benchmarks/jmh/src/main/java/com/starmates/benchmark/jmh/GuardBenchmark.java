@@ -6,9 +6,8 @@ import com.starmates.telemetry.cardinality.CardinalityBudgets;
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.cardinality.LabelDefinition;
 import com.starmates.telemetry.cardinality.LabelledMeters;
-import com.starmates.telemetry.cardinality.MeterDefinition;
+import com.starmates.telemetry.cardinality.MeterForm;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -25,10 +24,13 @@ public class GuardBenchmark extends AbstractBenchmark {
 
 	private static final int VALUES = 8;
 
+	private static final MeterForm FIVE_LABELS = MeterForm.counter("five", "Made for a benchmark", label("a"),
+			label("b"), label("c"), label("d"), label("e"));
+
 	private final MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
 	private final LabelledMeters<Counter> guarded = new GuardedMeters(this.registry, CardinalityBudgets.STANDARD)
-		.counters(new FiveLabels());
+		.counters(() -> FIVE_LABELS);
 
 	private final String[] values = new String[VALUES];
 
@@ -70,54 +72,13 @@ public class GuardBenchmark extends AbstractBenchmark {
 			.increment();
 	}
 
+	private static LabelDefinition label(String name) {
+		return new LabelDefinition(name, "Any");
+	}
+
 	private int next() {
 		this.next = (this.next + 1) % VALUES;
 		return this.next;
-	}
-
-	/** A counter. */
-	private static final class FiveLabels implements MeterDefinition {
-
-		@Override
-		public String getName() {
-			return "five";
-		}
-
-		@Override
-		public Meter.Type getType() {
-			return Meter.Type.COUNTER;
-		}
-
-		@Override
-		public String getDescription() {
-			return "Made for a benchmark";
-		}
-
-		@Override
-		public LabelDefinition[] getKeyNames() {
-			return new LabelDefinition[] { new Label("a"), new Label("b"), new Label("c"), new Label("d"),
-					new Label("e") };
-		}
-
-	}
-
-	/**
-	 * A label.
-	 *
-	 * @param name its name
-	 */
-	private record Label(String name) implements LabelDefinition {
-
-		@Override
-		public String asString() {
-			return this.name;
-		}
-
-		@Override
-		public String getDescription() {
-			return "Any";
-		}
-
 	}
 
 }

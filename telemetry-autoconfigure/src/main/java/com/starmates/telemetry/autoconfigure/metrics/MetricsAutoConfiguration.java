@@ -6,6 +6,7 @@ import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.cardinality.CardinalityFilter;
 import com.starmates.telemetry.cardinality.GuardedMeters;
+import com.starmates.telemetry.cardinality.IdleSweeper;
 import com.starmates.telemetry.cardinality.SeriesMeters;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,13 +45,20 @@ public final class MetricsAutoConfiguration {
 	@ConditionalOnBean(MeterRegistry.class)
 	@ConditionalOnMissingBean(name = "telemetryGuardedMeters")
 	GuardedMeters telemetryGuardedMeters(MeterRegistry registry, MetricsProperties properties) {
-		return new GuardedMeters(registry, properties.cardinality().budgets());
+		return new GuardedMeters(registry, properties.cardinality().budgets(), properties.trackingIdLabel());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetrySeriesMeters")
 	SeriesMeters telemetrySeriesMeters(MetricsProperties properties) {
 		return new SeriesMeters(properties.cardinality().budgets());
+	}
+
+	@Bean
+	@ConditionalOnBean(GuardedMeters.class)
+	@ConditionalOnMissingBean
+	IdleSweeper telemetryIdleSweeper(GuardedMeters meters, MetricsProperties properties) {
+		return new IdleSweeper(meters, properties.cardinality().idleAfter());
 	}
 
 	@Bean

@@ -5,10 +5,19 @@ package com.starmates.telemetry.autoconfigure.metrics;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.cardinality.CardinalityBudgets;
 import com.starmates.telemetry.cardinality.GuardedMeters;
+import com.starmates.telemetry.cardinality.IdleSweeper;
+import com.starmates.telemetry.cardinality.LabelDefinition;
+import com.starmates.telemetry.cardinality.MeterForm;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link MetricsAutoConfiguration}, in Boot's chain.
  */
 class MetricsAutoConfigurationTests {
+
+	private static final MeterForm ANY = MeterForm.counter("any", "Made for a test",
+			new LabelDefinition("label", "Any"));
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, ResourceAutoConfiguration.class,
@@ -96,6 +108,60 @@ class MetricsAutoConfigurationTests {
 					assertThat(failure.getValue()).hasToString(value);
 					assertThat(failure.getReason()).isEqualTo("Must be one or more.");
 				}));
+	}
+
+	@Test
+	void letsGoOfIdleCountersOnlyIfAsked() {
+		this.contextRunner.withPropertyValues("telemetry.metrics.cardinality.idle-after=")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(IdleSweeper.class));
+		this.contextRunner.withPropertyValues("telemetry.metrics.cardinality.idle-after=10ms").run((context) -> {
+			context.getBean(GuardedMeters.class).counters(() -> ANY).get("value").increment();
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(registry.get("any").tags("label", "_other").counter().count()).isOne());
+		});
+	}
+
+	@Test
+	void namesATimeThatIsNone() {
+		this.contextRunner.withPropertyValues("telemetry.metrics.cardinality.idle-after=0s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(failure) -> assertThat(failure.getName())
+							.isEqualTo("telemetry.metrics.cardinality.idle-after")));
+	}
+
+	@Test
+	void tracksCountersOnlyIfAsked() {
+		SpanContext span = SpanContext.create("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7",
+				TraceFlags.getSampled(), TraceState.getDefault());
+		this.contextRunner.withPropertyValues("telemetry.metrics.tracking-id-label=true").run((context) -> {
+			Counter counter = context.getBean(GuardedMeters.class).heldCounters(() -> ANY).get("value");
+			try (Scope scope = Span.wrap(span).makeCurrent()) {
+				counter.increment();
+			}
+			counter.increment(2);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("any").tags("tracking_id", span.getTraceId()).counter().count()).isOne();
+			assertThat(registry.get("any").tags("tracking_id", "none").counter().count()).isEqualTo(2);
+			assertThat(counter.count()).isEqualTo(3);
+			for (int i = 0; i < 200; i++) {
+				try (Scope scope = Span
+					.wrap(SpanContext.create("%032x".formatted(i + 1), span.getSpanId(), span.getTraceFlags(),
+							span.getTraceState()))
+					.makeCurrent()) {
+					counter.increment();
+				}
+			}
+			assertThat(registry.get("any").counters()).hasSize(101);
+			assertThat(counter.count()).isEqualTo(203);
+		});
+		this.contextRunner.run((context) -> {
+			context.getBean(GuardedMeters.class).counters(() -> ANY).get("value").increment();
+			assertThat(context.getBean(MeterRegistry.class).get("any").counter().getId().getTag("tracking_id"))
+				.isNull();
+		});
 	}
 
 	@Test
