@@ -25,4 +25,14 @@ public final class ReactorPropagation {
 		return reactor.util.context.Context.of(ContextAccessor.KEY, context);
 	}
 
+	/**
+	 * Return the context of OpenTelemetry's that a Reactor context carries.
+	 * @param view the Reactor context
+	 * @return the context, that of the thread if it carries none
+	 */
+	public static Context from(ContextView view) {
+		Context carried = view.<Context>getOrDefault(ContextAccessor.KEY, null);
+		return (carried != null) ? carried : Context.current();
+	}
+
 }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.business;
+
+import com.starmates.telemetry.context.OperationResult;
+import com.starmates.telemetry.error.SpanExceptions;
+import com.starmates.telemetry.masking.Masker;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/** Spans of operations and of their steps. */
+final class OperationSpans {
+
+	private static final String SCOPE_NAME = "com.starmates.telemetry.business";
+
+	private static final AttributeKey<String> NAME = AttributeKey.stringKey("operation.name");
+
+	private static final AttributeKey<String> STEP = AttributeKey.stringKey("operation.step");
+
+	private static final AttributeKey<String> RESULT = AttributeKey.stringKey("operation.result");
+
+	private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+
+	private final Tracer tracer;
+
+	private final Masker masker;
+
+	private final SpanExceptions exceptions;
+
+	OperationSpans(OpenTelemetry openTelemetry, Masker masker) {
+		this.tracer = openTelemetry.getTracer(SCOPE_NAME);
+		this.masker = masker;
+		this.exceptions = new SpanExceptions(masker);
+	}
+
+	Context start(Context parent, String operation) {
+		return parent
+			.with(this.tracer.spanBuilder(operation).setParent(parent).setAttribute(NAME, operation).startSpan());
+	}
+
+	Context startStep(Context parent, String operation, String step) {
+		return parent.with(this.tracer.spanBuilder(operation + ' ' + step)
+			.setParent(parent)
+			.setAttribute(NAME, operation)
+			.setAttribute(STEP, step)
+			.startSpan());
+	}
+
+	/** Nothing secret gets into a span. */
+	void set(Span span, String key, @Nullable Object value) {
+		if (value != null && this.masker.isSecretKey(key)) {
+			span.setAttribute(key, Masker.MASK);
+		}
+		else if (value != null) {
+			setKnown(span, key, value);
+		}
+	}
+
+	private void setKnown(Span span, String key, Object value) {
+		String text = text(value);
+		String masked = this.masker.mask(text);
+		if (!masked.equals(text)) {
+			span.setAttribute(key, masked);
+		}
+		else if (value instanceof Long || value instanceof Integer || value instanceof Short) {
+			span.setAttribute(key, ((Number) value).longValue());
+		}
+		else if (value instanceof Number number) {
+			span.setAttribute(key, number.doubleValue());
+		}
+		else if (value instanceof Boolean flag) {
+			span.setAttribute(key, flag);
+		}
+		else {
+			span.setAttribute(key, text);
+		}
+	}
+
+	/** What an application's class throws is not thrown at its caller. */
+	private static String text(Object value) {
+		try {
+			return String.valueOf(value.toString());
+		}
+		catch (RuntimeException ex) {
+			return value.getClass().getName();
+		}
+	}
+
+	void end(Span span, OperationResult result, @Nullable Throwable error) {
+		span.setAttribute(RESULT, result.toString());
+		if (error != null) {
+			fail(span, error);
+		}
+		else if (result == OperationResult.FAILURE) {
+			span.setStatus(StatusCode.ERROR);
+		}
+		span.end();
+	}
+
+	void endStep(Span span, @Nullable Throwable error) {
+		if (error != null) {
+			fail(span, error);
+		}
+		span.end();
+	}
+
+	private void fail(Span span, Throwable error) {
+		span.setAttribute(ERROR_TYPE, error.getClass().getName());
+		span.setStatus(StatusCode.ERROR, this.exceptions.message(String.valueOf(error.getMessage())));
+		this.exceptions.record(span, error);
+	}
+
+}

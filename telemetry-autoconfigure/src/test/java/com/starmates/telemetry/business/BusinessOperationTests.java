@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.business;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.stereotype.Component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** Tests for {@link BusinessOperation} and {@link BusinessStep}, on Spring's beans. */
+class BusinessOperationTests {
+
+	private final Recordings recordings = new Recordings();
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private Onboarding onboarding;
+
+	@BeforeEach
+	void start() {
+		this.context.registerBean(OperationAdvisingPostProcessor.class, () -> advice(this.recordings::operations));
+		this.context.register(Accounts.class, Onboarding.class, PlannerOfPlans.class);
+		this.context.refresh();
+		this.onboarding = this.context.getBean(Onboarding.class);
+	}
+
+	@AfterEach
+	void stop() {
+		this.context.close();
+	}
+
+	@Test
+	void callIsARun() {
+		assertThat(this.onboarding.board("user_1")).isEqualTo("account of user_1");
+		assertThat(this.recordings.count("onboarding.success")).isOne();
+		assertThat(this.recordings.count("onboarding.completions")).isOne();
+		assertThat(this.recordings.timed("onboarding.step.duration", "step", "account")).isOne();
+		assertThat(this.recordings.span("onboarding account").getParentSpanId())
+			.isEqualTo(this.recordings.span("onboarding").getSpanId());
+	}
+
+	@Test
+	void exceptionFailsTheRun() {
+		assertThatIllegalStateException().isThrownBy(() -> this.onboarding.board(""));
+		assertThat(this.recordings.count("onboarding.failures")).isOne();
+	}
+
+	@Test
+	void callMayTellThatItDidAPart() {
+		this.onboarding.boardPartly();
+		assertThat(this.recordings.count("partly.partial")).isOne();
+	}
+
+	@Test
+	void stepOutsideOfARunIsAPlainCall() {
+		assertThat(this.context.getBean(Accounts.class).create("user_1")).isEqualTo("account of user_1");
+		assertThat(this.recordings.spans()).isEmpty();
+	}
+
+	@Test
+	void annotationOfAnInterfaceCounts() {
+		assertThat(this.context.getBean(Planner.class).plan()).isEqualTo("plan");
+		assertThat(this.recordings.count("plan_generation.success")).isOne();
+	}
+
+	@Test
+	void callOfTheSameClassGoesPastTheProxy() {
+		this.onboarding.boardInside();
+		assertThat(this.recordings.spans()).isEmpty();
+	}
+
+	@Test
+	void futureEndsTheRun() {
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		CompletableFuture<String> returned = this.onboarding.boardLater(answer);
+		assertThat(this.recordings.count("later.requests")).isOne();
+		assertThat(this.recordings.spans()).isEmpty();
+		answer.complete("done");
+		assertThat(returned).isCompletedWithValue("done");
+		assertThat(this.recordings.count("later.success")).isOne();
+		this.onboarding.boardLater(CompletableFuture.failedFuture(new IllegalStateException()));
+		assertThat(this.recordings.count("later.failures")).isOne();
+	}
+
+	@Test
+	void futureIsTheMethodsOwn() {
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		assertThat(this.onboarding.boardLater(answer)).isSameAs(answer);
+	}
+
+	@Test
+	void methodWithAWrongAnnotationIsCalledAllTheSame() {
+		assertThat(this.onboarding.boardWrongly()).isEqualTo("done");
+		assertThat(this.recordings.spans()).isEmpty();
+	}
+
+	@Test
+	void reactiveMethodThatThrowsIsARun() {
+		assertThatIllegalStateException().isThrownBy(() -> this.onboarding.boardNever());
+		assertThat(this.recordings.count("never.failures")).isOne();
+	}
+
+	@Test
+	void eachSubscriptionIsARun() {
+		Mono<String> answer = this.onboarding.boardReactively(Mono.just("user_1"));
+		assertThat(this.recordings.spans()).isEmpty();
+		StepVerifier.create(answer).expectNext("user_1").verifyComplete();
+		StepVerifier.create(answer).expectNext("user_1").verifyComplete();
+		assertThat(this.recordings.count("reactive.success")).isEqualTo(2);
+		StepVerifier.create(this.onboarding.boardReactively(Mono.error(new IllegalStateException()))).verifyError();
+		assertThat(this.recordings.count("reactive.failures")).isOne();
+	}
+
+	@Test
+	void streamEndsTheRun() {
+		StepVerifier.create(this.onboarding.boardMany()).expectNext("a", "b").verifyComplete();
+		assertThat(this.recordings.count("many.success")).isOne();
+		StepVerifier.create(this.onboarding.boardMany()).expectNext("a").thenCancel().verify();
+		assertThat(this.recordings.count("many.failures")).isOne();
+	}
+
+	private static OperationAdvisingPostProcessor advice(Supplier<BusinessOperations> operations) {
+		OperationAdvisingPostProcessor advice = new OperationAdvisingPostProcessor(
+				new OperationInterceptor(operations));
+		advice.setProxyTargetClass(true);
+		return advice;
+	}
+
+	@Component
+	static class Accounts {
+
+		@BusinessStep("account")
+		String create(String user) {
+			if (user.isEmpty()) {
+				throw new IllegalStateException("Nobody");
+			}
+			return "account of " + user;
+		}
+
+	}
+
+	@Component
+	static class Onboarding {
+
+		private final Accounts accounts;
+
+		Onboarding(Accounts accounts) {
+			this.accounts = accounts;
+		}
+
+		@BusinessOperation(value = "onboarding", steps = "account")
+		String board(String user) {
+			return this.accounts.create(user);
+		}
+
+		@BusinessOperation("partly")
+		void boardPartly() {
+			OperationRun run = OperationRun.current();
+			assertThat(run).isNotNull();
+			run.partlySucceeded();
+		}
+
+		String boardInside() {
+			return board("user_1");
+		}
+
+		@BusinessOperation("later")
+		CompletableFuture<String> boardLater(CompletableFuture<String> answer) {
+			return answer;
+		}
+
+		@BusinessOperation("reactive")
+		Mono<String> boardReactively(Mono<String> answer) {
+			return answer;
+		}
+
+		@BusinessOperation("Wrong Name")
+		String boardWrongly() {
+			return "done";
+		}
+
+		@BusinessOperation("never")
+		Mono<String> boardNever() {
+			throw new IllegalStateException();
+		}
+
+		@BusinessOperation("many")
+		Flux<String> boardMany() {
+			return Flux.just("a", "b");
+		}
+
+	}
+
+	interface Planner {
+
+		@BusinessOperation("plan_generation")
+		String plan();
+
+	}
+
+	@Component
+	static class PlannerOfPlans implements Planner {
+
+		@Override
+		public String plan() {
+			return "plan";
+		}
+
+	}
+
+}
