@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.ai;
+
+/** Stands for what is not known of a call that ended without an answer. */
+@SuppressWarnings("serial")
+final class UnansweredCallException extends RuntimeException {
+
+	UnansweredCallException() {
+		super("The call ended without an answer", null, false, false);
+	}
+
+}
