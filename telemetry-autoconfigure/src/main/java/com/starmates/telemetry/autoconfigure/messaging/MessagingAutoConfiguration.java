@@ -2,21 +2,23 @@
 
 package com.starmates.telemetry.autoconfigure.messaging;
 
-import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
+import com.starmates.telemetry.messaging.EventBusMeters;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} that checks the settings for
- * messages. Boot observes them, by our defaults for its properties.
+ * {@link EnableAutoConfiguration Auto-configuration} for messages on buses. Boot observes
+ * Kafka and RabbitMQ, by our defaults for its properties. Applications find
+ * {@link EventBusMeters} even where nothing is recorded.
  *
  * @since 1.0.0
  */
-@AutoConfiguration
-@ConditionalOnTelemetry
-@EnableConfigurationProperties(MessagingProperties.class)
+@AutoConfiguration(after = MetricsAutoConfiguration.class)
+@Import({ MessagingConfigurations.Settings.class, MessagingConfigurations.Enabled.class,
+		MessagingConfigurations.Disabled.class })
 public final class MessagingAutoConfiguration {
 
 }
