@@ -4,7 +4,9 @@ package com.starmates.telemetry.export;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -27,6 +29,8 @@ public final class ExportWatch {
 
 	private final Set<Signal> failing = EnumSet.noneOf(Signal.class);
 
+	private final Map<Signal, String> lastErrors = new EnumMap<>(Signal.class);
+
 	/**
 	 * Say that an export has worked.
 	 * @param signal what was exported
@@ -44,10 +48,29 @@ public final class ExportWatch {
 	 */
 	public synchronized void failed(Signal signal, @Nullable Throwable cause) {
 		boolean first = this.failing.isEmpty();
+		this.lastErrors.put(signal, reason(cause));
 		if (this.failing.add(signal) && first) {
 			logger.warn("Telemetry cannot be exported: {} ({}). The service goes on without; "
 					+ "this is said once, and once when export works again", reason(cause), signal);
 		}
+	}
+
+	/**
+	 * Return whether the last export has failed.
+	 * @param signal what was exported
+	 * @return {@code true} until one works again
+	 */
+	public synchronized boolean isFailing(Signal signal) {
+		return this.failing.contains(signal);
+	}
+
+	/**
+	 * Return why exports have failed.
+	 * @param signal what was to be exported
+	 * @return the reason for the last failure, {@code null} if there was none
+	 */
+	public synchronized @Nullable String lastError(Signal signal) {
+		return this.lastErrors.get(signal);
 	}
 
 	/**
@@ -81,6 +104,10 @@ public final class ExportWatch {
 	private static String reason(@Nullable Throwable failure) {
 		if (failure == null) {
 			return "the receiver does not accept it";
+		}
+		String answer = SdkFailure.answer(failure);
+		if (answer != null) {
+			return answer;
 		}
 		String reason = failure.getClass().getSimpleName();
 		int depth = 0;

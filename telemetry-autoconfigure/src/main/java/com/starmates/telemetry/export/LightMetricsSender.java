@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 import io.micrometer.core.ipc.http.HttpSender;
 import io.micrometer.registry.otlp.OtlpHttpMetricsSender;
@@ -25,14 +26,19 @@ public final class LightMetricsSender implements OtlpMetricsSender {
 
 	private final Duration timeout;
 
+	private final LongConsumer rejected;
+
 	/**
 	 * Create a sender.
 	 * @param connectTimeout how long a connection may take
 	 * @param timeout how long a push may take with its connection
+	 * @param rejected told how many data points of a push the receiver rejects, before
+	 * that push succeeds
 	 */
-	public LightMetricsSender(Duration connectTimeout, Duration timeout) {
+	public LightMetricsSender(Duration connectTimeout, Duration timeout, LongConsumer rejected) {
 		this.connectTimeout = connectTimeout;
 		this.timeout = timeout;
+		this.rejected = rejected;
 	}
 
 	@Override
@@ -46,6 +52,9 @@ public final class LightMetricsSender implements OtlpMetricsSender {
 		ExportTarget target = new ExportTarget(URI.create(request.getUrl().toString()), request.getRequestHeaders(),
 				false, this.timeout, this.connectTimeout, null);
 		HttpAnswer answer = new HttpPost(target).send(content, content.length, new Deadline(this.timeout));
+		if (answer.isSuccess()) {
+			this.rejected.accept(ReceiverStatus.ofSuccess(answer.body()).rejected());
+		}
 		return new HttpSender.Response(answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
 	}
 

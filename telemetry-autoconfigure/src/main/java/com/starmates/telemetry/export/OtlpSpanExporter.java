@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -42,16 +43,26 @@ public final class OtlpSpanExporter implements SpanExporter {
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
+	private final LongConsumer rejected;
+
 	/**
 	 * Create an exporter.
 	 * @param target where spans are sent, and how
+	 * @param rejected told how many spans of a batch the receiver rejects, before that
+	 * batch succeeds
 	 */
-	public OtlpSpanExporter(ExportTarget target) {
-		this(target, RetryPolicy.getDefault());
+	public OtlpSpanExporter(ExportTarget target, LongConsumer rejected) {
+		this(target, RetryPolicy.getDefault(), rejected);
 	}
 
 	OtlpSpanExporter(ExportTarget target, RetryPolicy policy) {
+		this(target, policy, (spans) -> {
+		});
+	}
+
+	private OtlpSpanExporter(ExportTarget target, RetryPolicy policy, LongConsumer rejected) {
 		this.target = target;
+		this.rejected = rejected;
 		this.post = new RetryingPost(target.withUserAgent("OTel-OTLP-Exporter-Java/" + sdkVersion()), policy);
 	}
 
@@ -107,6 +118,7 @@ public final class OtlpSpanExporter implements SpanExporter {
 
 	/** Most likely the next batch meets the same. */
 	private void tell(ReceiverStatus status) {
+		this.rejected.accept(status.rejected());
 		if (!status.isEmpty() && this.told.compareAndSet(false, true)) {
 			logger.warn("The receiver has rejected {} spans of a batch: {}. This is said once", status.rejected(),
 					status.message());

@@ -73,7 +73,7 @@ record ReceiverStatus(long rejected, String message) {
 		return bytes;
 	}
 
-	private static long varint(ByteBuffer rest) {
+	static long varint(ByteBuffer rest) {
 		long value = 0;
 		for (int shift = 0; shift < Long.SIZE; shift += 7) {
 			byte next = rest.get();

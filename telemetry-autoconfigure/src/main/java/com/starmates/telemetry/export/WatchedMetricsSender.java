@@ -6,9 +6,9 @@ import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.opentelemetry.api.internal.InstrumentationUtil;
 
 /**
- * Reports what becomes of pushed meters to an {@link ExportWatch}. A failure ends here:
- * the registry pushes again at its next step. Cumulative sums then hold what the failed
- * push held; deltas do not.
+ * Reports what becomes of pushed meters to an {@link ExportWatch}, and counts it. A
+ * failure ends here: the registry pushes again at its next step. Cumulative sums then
+ * hold what the failed push held; deltas do not.
  *
  * @since 1.0.0
  */
@@ -18,14 +18,18 @@ public final class WatchedMetricsSender implements OtlpMetricsSender {
 
 	private final ExportWatch watch;
 
+	private final SignalCounts counts;
+
 	/**
 	 * Create a watched sender.
 	 * @param delegate the sender that does the work
 	 * @param watch where its results are reported
+	 * @param counts where its data points are counted
 	 */
-	public WatchedMetricsSender(OtlpMetricsSender delegate, ExportWatch watch) {
+	public WatchedMetricsSender(OtlpMetricsSender delegate, ExportWatch watch, SignalCounts counts) {
 		this.delegate = delegate;
 		this.watch = watch;
+		this.counts = counts;
 	}
 
 	/** Where the OpenTelemetry agent is attached, it would trace each push. */
@@ -35,11 +39,14 @@ public final class WatchedMetricsSender implements OtlpMetricsSender {
 	}
 
 	private void push(Request request) {
+		long points = DataPoints.count(request.getMetricsData());
 		try {
 			this.delegate.send(request);
+			this.counts.exported(points);
 			this.watch.succeeded(Signal.METRICS);
 		}
 		catch (Exception ex) {
+			this.counts.failed(points);
 			this.watch.failed(Signal.METRICS, ex);
 		}
 	}

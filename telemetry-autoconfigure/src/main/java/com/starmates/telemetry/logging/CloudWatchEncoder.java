@@ -4,6 +4,7 @@ package com.starmates.telemetry.logging;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.LongAdder;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.util.OptionHelper;
@@ -58,6 +59,8 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	private Masker masker = Masker.standard();
 
 	private volatile @Nullable LineWriter writer;
+
+	private LongAdder written = new LongAdder();
 
 	/**
 	 * Return the name of the service.
@@ -191,6 +194,7 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	public void start() {
 		if (!isStarted()) {
 			resolveIdentity();
+			this.written = WrittenBytes.shared(getContext());
 			this.writer = writer();
 			if (getPrefix() != null || getSuffix() != null) {
 				addWarn("<prefix> and <suffix> have no effect: a line is one JSON object");
@@ -214,6 +218,13 @@ public final class CloudWatchEncoder extends LoggingEventCompositeJsonEncoder {
 	 */
 	@Override
 	public byte[] encode(ILoggingEvent event) {
+		byte[] line = line(event);
+		this.written.add(line.length);
+		return line;
+	}
+
+	/** Return a line that is not written anywhere. */
+	byte[] line(ILoggingEvent event) {
 		LineWriter writer = this.writer;
 		if (writer == null) {
 			throw new IllegalStateException("Encoder is not started");

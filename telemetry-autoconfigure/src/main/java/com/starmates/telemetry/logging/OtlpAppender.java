@@ -88,7 +88,7 @@ public final class OtlpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private LoggingEvent record(ILoggingEvent event) {
 		RecordFields fields = new RecordFields(this.encoder.getKeys());
-		fields.read(this.encoder.encode(event));
+		fields.read(this.encoder.line(event));
 		LoggingEvent copy = new LoggingEvent();
 		copy.setLoggerName(event.getLoggerName());
 		copy.setLevel(event.getLevel());

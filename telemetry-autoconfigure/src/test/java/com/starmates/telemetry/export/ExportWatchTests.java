@@ -10,6 +10,7 @@ import java.util.List;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -118,8 +119,8 @@ class ExportWatchTests {
 	void metricsSenderEndsFailures() {
 		WatchedMetricsSender sender = new WatchedMetricsSender((request) -> {
 			throw new ConnectException("no");
-		}, this.watch);
-		sender.send(mock());
+		}, this.watch, new SignalCounts(Signal.METRICS));
+		sender.send(OtlpMetricsSender.Request.builder(new byte[0]).build());
 		assertThat(messages()).singleElement().asString().contains("no (metrics)");
 	}
 

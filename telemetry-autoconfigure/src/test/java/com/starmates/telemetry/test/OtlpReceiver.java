@@ -5,6 +5,7 @@ package com.starmates.telemetry.test;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -40,6 +42,8 @@ public final class OtlpReceiver implements AutoCloseable {
 	private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private volatile CountDownLatch gate = new CountDownLatch(0);
 
 	private final HttpServer server;
 
@@ -74,6 +78,12 @@ public final class OtlpReceiver implements AutoCloseable {
 		return this;
 	}
 
+	/** Answer nothing before a latch opens. */
+	public OtlpReceiver waitingFor(CountDownLatch opening) {
+		this.gate = opening;
+		return this;
+	}
+
 	public List<Received> received() {
 		return this.received;
 	}
@@ -82,12 +92,22 @@ public final class OtlpReceiver implements AutoCloseable {
 		byte[] content = exchange.getRequestBody().readAllBytes();
 		this.received.add(new Received(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
 				exchange.getRequestHeaders(), content, exchange.getRemoteAddress().getPort()));
+		waitForGate();
 		Answer next = this.answers.poll();
 		Answer answer = (next != null) ? next : OK;
 		answer.headers().forEach(exchange.getResponseHeaders()::set);
 		exchange.sendResponseHeaders(answer.status(), (answer.body().length > 0) ? answer.body().length : -1);
 		exchange.getResponseBody().write(answer.body());
 		exchange.close();
+	}
+
+	private void waitForGate() throws IOException {
+		try {
+			this.gate.await();
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptedIOException();
+		}
 	}
 
 	@Override

@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure.export;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.PipelineCounts;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,7 +24,9 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnTelemetry("export")
 @EnableConfigurationProperties(ExportProperties.class)
 @Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithOtlpSpans.class,
-		ExportConfigurations.WithLogs.class, ExportConfigurations.WithMeters.class })
+		LogRecordExportConfiguration.class, ExportConfigurations.WithMeters.class,
+		PipelineFiguresConfigurations.WithMeters.class, PipelineFiguresConfigurations.WithLogLines.class,
+		PipelineFiguresConfigurations.WithHealth.class })
 public final class ExportAutoConfiguration {
 
 	static final String LOGGING = "org.springframework.boot.opentelemetry.autoconfigure.logging";
@@ -34,6 +37,13 @@ public final class ExportAutoConfiguration {
 	@ConditionalOnMissingBean
 	ExportWatch telemetryExportWatch() {
 		return new ExportWatch();
+	}
+
+	/** It ends after all that counts, which depends on it. */
+	@Bean(destroyMethod = "end")
+	@ConditionalOnMissingBean
+	PipelineCounts telemetryPipelineCounts() {
+		return new PipelineCounts();
 	}
 
 }

@@ -3,13 +3,16 @@
 package com.starmates.telemetry.autoconfigure.export;
 
 import java.net.URI;
-import java.util.List;
 import java.util.stream.Stream;
 
 import com.starmates.telemetry.export.ExportTarget;
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.OfferedSpans;
 import com.starmates.telemetry.export.OtlpSpanExporter;
-import com.starmates.telemetry.export.WatchedLogRecordExporter;
+import com.starmates.telemetry.export.PipelineCounts;
+import com.starmates.telemetry.export.QueueMeterProvider;
+import com.starmates.telemetry.export.Signal;
+import com.starmates.telemetry.export.SignalCounts;
 import com.starmates.telemetry.export.WatchedSpanExporter;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
@@ -19,10 +22,8 @@ import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.opentelemetry.api.internal.InstrumentationUtil;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
-import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.common.InternalTelemetryVersion;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
-import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,13 +34,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.OtlpMetricsConnectionDetails;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties.Export;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties.Compression;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.Transport;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
-import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,16 +75,34 @@ final class ExportConfigurations {
 		@ConditionalOnMissingBean
 		@ConditionalOnEnabledOpenTelemetry
 		BatchSpanProcessor telemetryBatchSpanProcessor(SpanExporters exporters, SpanPipeline pipeline,
-				OpenTelemetryTracingProperties properties, ObjectProvider<MeterProvider> meters) {
+				OpenTelemetryTracingProperties properties, ObjectProvider<MeterProvider> meters,
+				PipelineCounts counts) {
 			Export export = properties.getExport();
-			BatchSpanProcessorBuilder builder = BatchSpanProcessor.builder(pipeline.exporter(exporters.list()))
+			SignalCounts spans = counts.of(Signal.TRACES);
+			if (!exporters.list().isEmpty()) {
+				counts.open(Signal.TRACES, QueueSizes.ofSpans(export.getMaxQueueSize()));
+			}
+			return BatchSpanProcessor.builder(pipeline.exporter(exporters.list(), spans))
 				.setExportUnsampledSpans(export.isIncludeUnsampled())
 				.setExporterTimeout(export.getTimeout())
 				.setMaxExportBatchSize(export.getMaxBatchSize())
 				.setMaxQueueSize(export.getMaxQueueSize())
-				.setScheduleDelay(export.getScheduleDelay());
-			meters.ifAvailable(builder::setMeterProvider);
-			return builder.build();
+				.setScheduleDelay(export.getScheduleDelay())
+				.setInternalTelemetryVersion(InternalTelemetryVersion.LEGACY)
+				.setMeterProvider(new QueueMeterProvider(meters.getIfAvailable(MeterProvider::noop), spans))
+				.build();
+		}
+
+		/** With a processor of the application's own, nobody knows what it drops. */
+		@Bean
+		SdkTracerProviderBuilderCustomizer telemetryOfferedSpans(PipelineCounts counts,
+				OpenTelemetryTracingProperties properties) {
+			return (builder) -> {
+				if (counts.isOpen(Signal.TRACES)) {
+					builder.addSpanProcessor(
+							new OfferedSpans(counts.of(Signal.TRACES), properties.getExport().isIncludeUnsampled()));
+				}
+			};
 		}
 
 		@Bean
@@ -113,36 +132,12 @@ final class ExportConfigurations {
 		@Lazy
 		@Bean(name = SpanExporterReplacement.OURS, autowireCandidate = false)
 		OtlpSpanExporter telemetryOtlpSpanExporter(OtlpTracingProperties properties,
-				OtlpTracingConnectionDetails details) {
+				OtlpTracingConnectionDetails details, PipelineCounts counts) {
 			SslBundle ssl = details.getSslBundle();
 			return new OtlpSpanExporter(new ExportTarget(URI.create(details.getUrl(Transport.HTTP)),
 					properties.getHeaders(), properties.getCompression() == Compression.GZIP, properties.getTimeout(),
-					properties.getConnectTimeout(), (ssl != null) ? ssl.createSslContext().getSocketFactory() : null));
-		}
-
-	}
-
-	/** As Boot's processor, from Boot's properties, with its exporters under watch. */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ LogRecordExporter.class, OpenTelemetryLoggingProperties.class })
-	@ConditionalOnEnabledOpenTelemetry
-	@EnableConfigurationProperties(OpenTelemetryLoggingProperties.class)
-	static class WithLogs {
-
-		@Bean
-		@ConditionalOnMissingBean
-		BatchLogRecordProcessor telemetryBatchLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
-				ExportWatch watch, OpenTelemetryLoggingProperties properties) {
-			OpenTelemetryLoggingProperties.Export export = properties.getExport();
-			List<LogRecordExporter> watched = exporters.orderedStream()
-				.<LogRecordExporter>map((exporter) -> new WatchedLogRecordExporter(exporter, watch))
-				.toList();
-			return BatchLogRecordProcessor.builder(LogRecordExporter.composite(watched))
-				.setExporterTimeout(export.getTimeout())
-				.setMaxExportBatchSize(export.getMaxBatchSize())
-				.setMaxQueueSize(export.getMaxQueueSize())
-				.setScheduleDelay(export.getScheduleDelay())
-				.build();
+					properties.getConnectTimeout(), (ssl != null) ? ssl.createSslContext().getSocketFactory() : null),
+					counts.of(Signal.TRACES)::rejected);
 		}
 
 	}
@@ -154,8 +149,8 @@ final class ExportConfigurations {
 		/** Whether there is a sender, and where it sends, is for Boot to say. */
 		@Bean
 		static MetricsSenderPostProcessor telemetryMetricsSenderPostProcessor(ConfigurableListableBeanFactory factory,
-				ObjectProvider<ExportWatch> watch) {
-			return new MetricsSenderPostProcessor(factory, watch);
+				ObjectProvider<ExportWatch> watch, ObjectProvider<PipelineCounts> counts) {
+			return new MetricsSenderPostProcessor(factory, watch, counts);
 		}
 
 	}

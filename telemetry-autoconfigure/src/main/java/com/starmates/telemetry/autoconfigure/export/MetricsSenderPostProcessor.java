@@ -6,6 +6,8 @@ import java.util.Map;
 
 import com.starmates.telemetry.export.ExportWatch;
 import com.starmates.telemetry.export.LightMetricsSender;
+import com.starmates.telemetry.export.PipelineCounts;
+import com.starmates.telemetry.export.Signal;
 import com.starmates.telemetry.export.WatchedMetricsSender;
 import io.micrometer.registry.otlp.OtlpHttpMetricsSender;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
@@ -33,9 +35,13 @@ class MetricsSenderPostProcessor implements InstantiationAwareBeanPostProcessor 
 
 	private final ObjectProvider<ExportWatch> watch;
 
-	MetricsSenderPostProcessor(ConfigurableListableBeanFactory factory, ObjectProvider<ExportWatch> watch) {
+	private final ObjectProvider<PipelineCounts> counts;
+
+	MetricsSenderPostProcessor(ConfigurableListableBeanFactory factory, ObjectProvider<ExportWatch> watch,
+			ObjectProvider<PipelineCounts> counts) {
 		this.factory = factory;
 		this.watch = watch;
+		this.counts = counts;
 	}
 
 	@Override
@@ -49,21 +55,28 @@ class MetricsSenderPostProcessor implements InstantiationAwareBeanPostProcessor 
 		return configuration != null && configuration.endsWith(BOOTS_CONFIGURATION);
 	}
 
-	private static @Nullable OtlpMetricsSender light(OtlpMetricsProperties properties,
-			OtlpMetricsConnectionDetails details) {
+	private @Nullable OtlpMetricsSender light(OtlpMetricsProperties properties, OtlpMetricsConnectionDetails details) {
 		Map<String, String> headers = properties.getHeaders();
 		if (details.getSslBundle() != null || (headers != null && RestrictedHeaders.containsAny(headers.keySet()))) {
 			return null;
 		}
 		return new LightMetricsSender(properties.getConnectTimeout(),
-				properties.getConnectTimeout().plus(properties.getReadTimeout()));
+				properties.getConnectTimeout().plus(properties.getReadTimeout()),
+				this.counts.getObject().of(Signal.METRICS)::rejected);
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		return (BOOTS_SENDER.equals(beanName)
 				&& (bean.getClass() == OtlpHttpMetricsSender.class || bean instanceof LightMetricsSender))
-						? new WatchedMetricsSender((OtlpMetricsSender) bean, this.watch.getObject()) : bean;
+						? watched((OtlpMetricsSender) bean) : bean;
+	}
+
+	/** Meters wait nowhere: the next push has them all. */
+	private OtlpMetricsSender watched(OtlpMetricsSender sender) {
+		PipelineCounts pipeline = this.counts.getObject();
+		pipeline.open(Signal.METRICS, 0);
+		return new WatchedMetricsSender(sender, this.watch.getObject(), pipeline.of(Signal.METRICS));
 	}
 
 }

@@ -4,6 +4,9 @@ package com.starmates.telemetry.autoconfigure.export;
 
 import java.util.List;
 
+import com.starmates.telemetry.export.CountedSpanExporter;
+import com.starmates.telemetry.export.SignalCounts;
+import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
@@ -32,12 +35,22 @@ final class SpanPipeline {
 		this.filters = filters.orderedStream().toList();
 	}
 
-	/** Return what feeds all of the exporters. */
-	SpanExporter exporter(List<SpanExporter> exporters) {
+	/** Return what feeds all of the exporters, and counts what reaches them. */
+	SpanExporter exporter(List<SpanExporter> exporters, SignalCounts counts) {
+		SpanExporter all = new CountedSpanExporter(SpanExporter.composite(exporters), counts);
 		if (this.predicates.isEmpty() && this.reporters.isEmpty() && this.filters.isEmpty()) {
-			return SpanExporter.composite(exporters);
+			return all;
 		}
-		return new CompositeSpanExporter(exporters, this.predicates, this.reporters, this.filters);
+		return new CompositeSpanExporter(List.of(all), List.of((span) -> isExportable(span, counts)), this.reporters,
+				this.filters);
+	}
+
+	private boolean isExportable(FinishedSpan span, SignalCounts counts) {
+		boolean exportable = this.predicates.stream().allMatch((predicate) -> predicate.isExportable(span));
+		if (!exportable) {
+			counts.withdrawn();
+		}
+		return exportable;
 	}
 
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.export;
+
+import java.util.List;
+
+import com.starmates.telemetry.export.CountedLogRecordExporter;
+import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.OfferedLogRecords;
+import com.starmates.telemetry.export.PipelineCounts;
+import com.starmates.telemetry.export.QueueMeterProvider;
+import com.starmates.telemetry.export.Signal;
+import com.starmates.telemetry.export.SignalCounts;
+import com.starmates.telemetry.export.WatchedLogRecordExporter;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.common.InternalTelemetryVersion;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.SdkLoggerProviderBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * As Boot's processor, from Boot's properties, with its exporters under watch.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass({ LogRecordExporter.class, OpenTelemetryLoggingProperties.class })
+@ConditionalOnEnabledOpenTelemetry
+@EnableConfigurationProperties(OpenTelemetryLoggingProperties.class)
+class LogRecordExportConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	BatchLogRecordProcessor telemetryBatchLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
+			ExportWatch watch, OpenTelemetryLoggingProperties properties, PipelineCounts counts) {
+		OpenTelemetryLoggingProperties.Export export = properties.getExport();
+		SignalCounts records = counts.of(Signal.LOGS);
+		List<LogRecordExporter> watched = exporters.orderedStream()
+			.<LogRecordExporter>map((exporter) -> new WatchedLogRecordExporter(exporter, watch))
+			.toList();
+		if (!watched.isEmpty()) {
+			counts.open(Signal.LOGS, export.getMaxQueueSize());
+		}
+		return BatchLogRecordProcessor
+			.builder(new CountedLogRecordExporter(LogRecordExporter.composite(watched), records))
+			.setExporterTimeout(export.getTimeout())
+			.setMaxExportBatchSize(export.getMaxBatchSize())
+			.setMaxQueueSize(export.getMaxQueueSize())
+			.setScheduleDelay(export.getScheduleDelay())
+			.setInternalTelemetryVersion(InternalTelemetryVersion.LEGACY)
+			.setMeterProvider(new QueueMeterProvider(MeterProvider.noop(), records))
+			.build();
+	}
+
+	@Bean
+	SdkLoggerProviderBuilderCustomizer telemetryOfferedLogRecords(PipelineCounts counts) {
+		return (builder) -> {
+			if (counts.isOpen(Signal.LOGS)) {
+				builder.addLogRecordProcessor(new OfferedLogRecords(counts.of(Signal.LOGS)));
+			}
+		};
+	}
+
+}
