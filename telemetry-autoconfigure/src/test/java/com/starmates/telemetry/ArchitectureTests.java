@@ -31,7 +31,8 @@ class ArchitectureTests {
 	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".context..", ROOT + ".resource..",
 			ROOT + ".error..", ROOT + ".masking..", ROOT + ".cardinality.." };
 
-	private static final String[] FEATURES = { "http", "logging", "export", "persistence" };
+	private static final String[] FEATURES = { "ai", "business", "http", "logging", "messaging", "export",
+			"persistence", "database", "doctor" };
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

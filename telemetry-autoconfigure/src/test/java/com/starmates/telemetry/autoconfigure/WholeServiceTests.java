@@ -3,11 +3,11 @@
 package com.starmates.telemetry.autoconfigure;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +16,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.starmates.telemetry.ai.ModelCalls;
+import com.starmates.telemetry.business.BusinessOperations;
+import com.starmates.telemetry.business.UsageMeters;
+import com.starmates.telemetry.messaging.EventBusMeters;
+import com.starmates.telemetry.test.DeafPort;
 import com.starmates.telemetry.test.LogLines;
 import com.starmates.telemetry.tracking.TrackingId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -155,9 +160,12 @@ class WholeServiceTests {
 		assertThat(scrape()).doesNotContain("request_count_total", "environment=")
 			.contains("http_server_requests_seconds_count");
 		assertThat(output.getOut()).contains(":: Spring Boot ::").doesNotContain("\"@message\"");
-		assertThat(this.context.getBeansOfType(Object.class).values())
-			.filteredOn((bean) -> bean.getClass().getName().startsWith("com.starmates.telemetry"))
-			.allSatisfy((bean) -> assertThat(bean.getClass().getName()).contains("WholeServiceTests"));
+		assertThat(this.context.getBeansOfType(Object.class).values()).map((bean) -> bean.getClass().getName())
+			.filteredOn((name) -> name.startsWith("com.starmates.telemetry"))
+			.filteredOn((name) -> !name.startsWith("com.starmates.telemetry.autoconfigure."))
+			.as("what applications call: it does nothing")
+			.containsExactlyInAnyOrder(ModelCalls.class.getName(), BusinessOperations.class.getName(),
+					UsageMeters.class.getName(), EventBusMeters.class.getName());
 	}
 
 	@Test
@@ -179,18 +187,33 @@ class WholeServiceTests {
 	}
 
 	@Test
-	void saysOnceThatNobodyListens(CapturedOutput output) throws Exception {
-		String endpoint = "http://127.0.0.1:" + unusedPort();
-		start("management.opentelemetry.tracing.export.otlp.endpoint=" + endpoint + "/v1/traces",
-				"management.otlp.metrics.export.url=" + endpoint + "/v1/metrics",
-				"management.otlp.metrics.export.step=200ms",
-				"management.opentelemetry.tracing.export.schedule-delay=50ms");
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-			assertThat(get("/id").statusCode()).isEqualTo(200);
-			return output.getOut().contains("Telemetry cannot be exported");
-		});
+	void countsTheBytesOfItsLines(CapturedOutput output) throws Exception {
+		start();
 		get("/id");
-		this.context.close();
+		Awaitility.await().untilAsserted(() -> {
+			Matcher counter = Pattern.compile("(?m)^telemetry_log_bytes_total\\{.*} (.*)$").matcher(scrape());
+			assertThat(counter.find()).isTrue();
+			assertThat(Double.parseDouble(counter.group(1)))
+				.isEqualTo(output.getOut().getBytes(StandardCharsets.UTF_8).length)
+				.isGreaterThan(1000);
+		});
+	}
+
+	@Test
+	void saysOnceThatNobodyListens(CapturedOutput output) throws Exception {
+		try (DeafPort port = new DeafPort()) {
+			String endpoint = "http://127.0.0.1:" + port.number();
+			start("management.opentelemetry.tracing.export.otlp.endpoint=" + endpoint + "/v1/traces",
+					"management.otlp.metrics.export.url=" + endpoint + "/v1/metrics",
+					"management.otlp.metrics.export.step=200ms",
+					"management.opentelemetry.tracing.export.schedule-delay=50ms");
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+				assertThat(get("/id").statusCode()).isEqualTo(200);
+				return output.getOut().contains("Telemetry cannot be exported");
+			});
+			get("/id");
+			this.context.close();
+		}
 		assertThat(LogLines.parse(output.getOut()))
 			.filteredOn((line) -> List.of("WARN", "ERROR").contains(line.path("@level").asString()))
 			.singleElement()
@@ -223,12 +246,6 @@ class WholeServiceTests {
 			request.headers(headers);
 		}
 		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-	}
-
-	private static int unusedPort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

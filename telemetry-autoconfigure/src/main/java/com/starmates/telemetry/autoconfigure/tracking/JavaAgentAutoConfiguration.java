@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -34,7 +33,7 @@ import org.springframework.core.annotation.Order;
 				+ "OpenTelemetryTracingAutoConfiguration")
 @ConditionalOnClass({ OpenTelemetry.class, OpenTelemetrySdkAutoConfiguration.class })
 @ConditionalOnTelemetry("tracking")
-@Conditional(OnJavaAgentCondition.class)
+@ConditionalOnJavaAgent
 public final class JavaAgentAutoConfiguration {
 
 	@Bean

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,8 @@ class ConfigurationDocumentTests {
 			| --- | --- |
 			""";
 
+	private static final String LIST = "java.util.List<";
+
 	@Test
 	void documentListsEveryPropertyAndDefault() throws IOException {
 		String expected = document();
@@ -106,10 +109,22 @@ class ConfigurationDocumentTests {
 			case "org.springframework.util.unit.DataSize" -> "a size";
 			case "java.util.List<java.lang.String>" -> "a list of texts";
 			case "java.util.Map<java.lang.String,java.lang.Integer>" -> "numbers by name";
-			default -> Arrays.stream(ClassUtils.resolveClassName(type, null).getEnumConstants())
-				.map((constant) -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + "`")
-				.collect(Collectors.joining(", "));
+			default ->
+				type.startsWith(LIST) ? "a list, each with " + members(type.substring(LIST.length(), type.length() - 1))
+						: constants(type);
 		};
+	}
+
+	private static String members(String type) {
+		return Arrays.stream(ClassUtils.resolveClassName(type, null).getRecordComponents())
+			.map((member) -> "`" + DataObjectPropertyName.toDashedForm(member.getName()) + "`")
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String constants(String type) {
+		return Arrays.stream(ClassUtils.resolveClassName(type, null).getEnumConstants())
+			.map((constant) -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + "`")
+			.collect(Collectors.joining(", "));
 	}
 
 	private static String code(JsonNode value) {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.doctor;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * What can be asked, and where the doctor speaks, by what there is.
+ */
+final class DoctorConfigurations {
+
+	private DoctorConfigurations() {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Resource.class, Sampler.class })
+	static class WithSpans {
+
+		@Bean
+		SpanFacts telemetrySpanFacts(ObjectProvider<Resource> resource, ObjectProvider<Sampler> sampler) {
+			return new SpanFacts(resource, sampler);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class WithMeters {
+
+		@Bean
+		MeterFacts telemetryMeterFacts(ListableBeanFactory beans, Environment environment) {
+			return new MeterFacts(beans, environment);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ LoggerContext.class, LoggingEventCompositeJsonEncoder.class, OpenTelemetryAppender.class })
+	static class WithLogs {
+
+		@Bean
+		LogFacts telemetryLogFacts() {
+			return new LogFacts();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+	static class WithActuator {
+
+		@Bean
+		@ConditionalOnAvailableEndpoint
+		TelemetryEndpoint telemetryEndpoint(FactCollector facts) {
+			return new TelemetryEndpoint(facts);
+		}
+
+	}
+
+}

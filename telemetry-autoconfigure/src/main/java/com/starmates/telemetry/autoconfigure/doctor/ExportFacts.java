@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.autoconfigure.doctor;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.starmates.telemetry.doctor.EndpointProbe;
+import com.starmates.telemetry.doctor.Facts;
+import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.PipelineCounts;
+import com.starmates.telemetry.export.Signal;
+import com.starmates.telemetry.export.SignalCounts;
+import com.starmates.telemetry.masking.Masker;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * What the pipeline tells of exports, and whether somebody listens at the other end.
+ */
+final class ExportFacts {
+
+	private final ObjectProvider<OtlpTargets> targets;
+
+	private final @Nullable PipelineCounts counts;
+
+	private final @Nullable ExportWatch watch;
+
+	private final Masker masker;
+
+	private final EndpointProbe probe = new EndpointProbe();
+
+	ExportFacts(ObjectProvider<OtlpTargets> targets, @Nullable PipelineCounts counts, @Nullable ExportWatch watch,
+			Masker masker) {
+		this.targets = targets;
+		this.counts = counts;
+		this.watch = watch;
+		this.masker = masker;
+	}
+
+	/**
+	 * Return the signals that are exported.
+	 * @param probed whether to find out if somebody listens, which may take a second
+	 */
+	List<Facts.Export> exports(boolean probed) {
+		List<OtlpTarget> all = this.targets.stream().flatMap(OtlpTargets::targets).toList();
+		if (probed) {
+			all.stream().map(ExportFacts::address).filter(Objects::nonNull).forEach(this.probe::begin);
+		}
+		return signals(all).map((signal) -> export(signal, all, probed)).toList();
+	}
+
+	private Stream<Signal> signals(List<OtlpTarget> all) {
+		return (this.counts != null) ? this.counts.open().stream().map(SignalCounts::signal)
+				: all.stream().map(OtlpTarget::signal).distinct().sorted();
+	}
+
+	private Facts.Export export(Signal signal, List<OtlpTarget> all, boolean probed) {
+		Facts.Endpoint endpoint = all.stream()
+			.filter((target) -> target.signal() == signal)
+			.findFirst()
+			.map((target) -> endpoint(target, probed))
+			.orElse(null);
+		String lastError = (this.watch != null) ? this.watch.lastError(signal) : null;
+		return new Facts.Export(signal.toString(), state(signal),
+				(lastError != null) ? this.masker.mask(lastError) : null, endpoint, items(signal), queue(signal));
+	}
+
+	private String state(Signal signal) {
+		if (this.watch == null) {
+			return "unwatched";
+		}
+		return this.watch.isFailing(signal) ? "failing" : "working";
+	}
+
+	private Facts.Items items(Signal signal) {
+		if (this.counts == null) {
+			return new Facts.Items(0, 0, 0);
+		}
+		SignalCounts of = this.counts.of(signal);
+		return new Facts.Items(of.exported(), of.failed(), of.dropped());
+	}
+
+	private Facts.Queue queue(Signal signal) {
+		return (this.counts != null)
+				? new Facts.Queue(this.counts.of(signal).queueSize(), this.counts.of(signal).queueCapacity())
+				: new Facts.Queue(0, 0);
+	}
+
+	private Facts.Endpoint endpoint(OtlpTarget target, boolean probed) {
+		URI address = address(target);
+		if (address == null) {
+			return new Facts.Endpoint(this.masker.mask(target.url()), target.protocol(), null);
+		}
+		String port = (address.getPort() != -1) ? ":" + address.getPort() : "";
+		String url = address.getScheme() + "://" + address.getHost() + port + address.getPath();
+		return new Facts.Endpoint(this.masker.mask(url), target.protocol(),
+				probed ? this.probe.isReachable(address) : null);
+	}
+
+	/** Return nothing for what is no address. */
+	private static @Nullable URI address(OtlpTarget target) {
+		try {
+			URI address = URI.create(target.url());
+			return (address.getHost() != null) ? address : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+}
