@@ -2,6 +2,7 @@
 
 package com.starmates.sample.gateway;
 
+import com.starmates.telemetry.business.UsageMeters;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 class SecurityConfiguration {
 
 	@Bean
-	SecurityFilterChain securityFilterChain(HttpSecurity http, GatewayProperties properties) {
+	SecurityFilterChain securityFilterChain(HttpSecurity http, GatewayProperties properties, UsageMeters usage) {
 		return http.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.authorizeHttpRequests(
@@ -30,7 +31,7 @@ class SecurityConfiguration {
 						.authenticated())
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(
 					(request, response, ex) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
-			.addFilterBefore(new ApiKeyFilter(properties.apiKeys()), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new ApiKeyFilter(properties.apiKeys(), usage), AnonymousAuthenticationFilter.class)
 			.build();
 	}
 

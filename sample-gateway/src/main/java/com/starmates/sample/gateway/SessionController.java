@@ -27,17 +27,20 @@ class SessionController {
 
 	private final EngineClient engine;
 
-	private final SessionLogContext logContext;
+	private final Onboarding onboarding;
 
-	SessionController(EngineClient engine, SessionLogContext logContext) {
+	private final SessionUser user;
+
+	SessionController(EngineClient engine, Onboarding onboarding, SessionUser user) {
 		this.engine = engine;
-		this.logContext = logContext;
+		this.onboarding = onboarding;
+		this.user = user;
 	}
 
 	@PostMapping
 	ResponseEntity<Session> create(@Valid @RequestBody NewSession newSession) {
-		Session session = this.engine.createSession(newSession);
-		this.logContext.begin(session);
+		Session session = this.onboarding.begin(newSession);
+		this.user.does("begin_session", session);
 		logger.info("Session created");
 		return ResponseEntity.created(URI.create("/api/v1/sessions/" + session.id())).body(session);
 	}
@@ -45,7 +48,7 @@ class SessionController {
 	@GetMapping("/{id}")
 	Session get(@PathVariable String id) {
 		Session session = this.engine.session(id);
-		this.logContext.begin(session);
+		this.user.does("read_session", session);
 		return session;
 	}
 

@@ -28,19 +28,19 @@ class WorkflowController {
 
 	private final EngineClient engine;
 
-	private final SessionLogContext logContext;
+	private final SessionUser user;
 
-	WorkflowController(AgentClient agent, EngineClient engine, SessionLogContext logContext) {
+	WorkflowController(AgentClient agent, EngineClient engine, SessionUser user) {
 		this.agent = agent;
 		this.engine = engine;
-		this.logContext = logContext;
+		this.user = user;
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	AcceptedWorkflow create(@Valid @RequestBody NewWorkflow newWorkflow) {
 		if (newWorkflow.sessionId() != null) {
-			this.logContext.begin(this.engine.session(newWorkflow.sessionId()));
+			this.user.does("begin_workflow", this.engine.session(newWorkflow.sessionId()));
 		}
 		AcceptedWorkflow workflow = this.agent.generateWorkflow(newWorkflow);
 		logger.atInfo().addKeyValue("workflow_id", workflow.id()).log("Workflow accepted");

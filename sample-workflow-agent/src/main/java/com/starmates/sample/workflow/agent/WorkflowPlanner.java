@@ -4,6 +4,7 @@ package com.starmates.sample.workflow.agent;
 
 import java.util.List;
 
+import com.starmates.telemetry.business.BusinessOperation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ class WorkflowPlanner {
 			.build();
 	}
 
+	@BusinessOperation("plan_generation")
 	List<String> steps(WorkflowRequest request) {
 		String answer = this.model.prompt()
 			.user((user) -> user.text("Plan this {type} workflow: {description}")

@@ -42,6 +42,10 @@ abstract class AbstractAgentTests {
 			.exchange();
 	}
 
+	String metrics() {
+		return client().get().uri("/metrics").exchange().returnResult(String.class).getResponseBody();
+	}
+
 	static void engineTakesWorkflows() {
 		engine.answers("/execute", 202, """
 				{"id": "w1", "status": "queued"}

@@ -4,6 +4,7 @@ package com.starmates.sample.workflow.agent;
 
 import java.util.List;
 
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -50,10 +51,27 @@ class ModelCallTests extends AbstractAgentTests {
 	}
 
 	@Test
+	void metricsTellWhatTheCallUsedAndCost() {
+		engineTakesWorkflows();
+		generate(CallersTrace.begin()).expectStatus().isAccepted();
+		assertThat(metrics().lines())
+			.anySatisfy(series("ai_requests_total{", "model=\"gpt-4o-mini\"", "provider=\"openai\""))
+			.anySatisfy(series("ai_tokens_total{", "model=\"gpt-4o-mini\"", "token_type=\"input\""))
+			.anySatisfy(series("ai_tokens_total{", "model=\"gpt-4o-mini\"", "token_type=\"output\""))
+			.anySatisfy(series("ai_cost_total{", "model=\"gpt-4o-mini\""))
+			.anySatisfy(series("ai_budget_used_ratio{"))
+			.anySatisfy(series("plan_generation_success_total{"));
+	}
+
+	@Test
 	void theStubIsNotAServiceOfOurs(CapturedOutput output) {
 		engineTakesWorkflows();
 		generate(CallersTrace.begin()).expectStatus().isAccepted();
 		assertThat(output).contains("The model planned 4 steps").doesNotContain("/stub");
+	}
+
+	private static ThrowingConsumer<String> series(String... parts) {
+		return (line) -> assertThat(line).contains(parts).doesNotEndWith(" 0.0");
 	}
 
 	@Test

@@ -4,13 +4,11 @@ package com.starmates.sample.workflow.engine;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableAsync;
 
 /**
  * The engine.
  */
 @SpringBootApplication
-@EnableAsync
 public class WorkflowEngineApplication {
 
 	public static void main(String[] args) {

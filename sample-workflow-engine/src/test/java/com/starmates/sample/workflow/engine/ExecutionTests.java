@@ -2,6 +2,7 @@
 
 package com.starmates.sample.workflow.engine;
 
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,28 @@ class ExecutionTests extends AbstractEngineTests {
 			.returnResult(StatusController.QueueStatus.class)
 			.getResponseBody();
 		assertThat(status.completed()).isPositive();
+	}
+
+	@Test
+	void metricsTellWhatBecameOfWorkflows() {
+		executed(CallersTrace.begin(), "Write a report");
+		executed(CallersTrace.begin(), "Write a doomed report");
+		await().untilAsserted(() -> assertThat(metrics().lines())
+			.anySatisfy(series("event_bus_published_total{", "subject=\"jobs.execute\""))
+			.anySatisfy(series("event_bus_consumed_total{", "outcome=\"ack\"", "subject=\"jobs.execute\""))
+			.anySatisfy(series("workflow_requests_total{", "workflow_type=\"complex\""))
+			.anySatisfy(series("workflow_success_total{"))
+			.anySatisfy(series("workflow_failures_total{"))
+			.anySatisfy(
+					series("workflow_success_rate_count{", "complexity_level=\"low\"", "workflow_type=\"complex\"")));
+	}
+
+	private String metrics() {
+		return client().get().uri("/metrics").exchange().returnResult(String.class).getResponseBody();
+	}
+
+	private static ThrowingConsumer<String> series(String... parts) {
+		return (line) -> assertThat(line).contains(parts).doesNotEndWith(" 0.0");
 	}
 
 	@Test
