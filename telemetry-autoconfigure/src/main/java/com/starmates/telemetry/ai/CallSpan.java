@@ -5,7 +5,6 @@ package com.starmates.telemetry.ai;
 import com.starmates.telemetry.error.SpanExceptions;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,6 @@ final class CallSpan {
 
 	private static final AttributeKey<String> COST_SOURCE = AttributeKey.stringKey("gen_ai.usage.cost.source");
 
-	private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
-
 	private final SpanExceptions exceptions;
 
 	CallSpan(SpanExceptions exceptions) {
@@ -69,9 +66,7 @@ final class CallSpan {
 
 	/** Write what went wrong. */
 	void fail(Span span, Throwable error) {
-		span.setAttribute(ERROR_TYPE, error.getClass().getName());
-		span.setStatus(StatusCode.ERROR, this.exceptions.message(String.valueOf(error.getMessage())));
-		this.exceptions.record(span, error);
+		this.exceptions.fail(span, error);
 	}
 
 	private static void describe(Span span, TokenUsage usage, boolean estimated) {

@@ -2,14 +2,13 @@
 
 package com.starmates.telemetry.ai;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.cardinality.LabelledMeters;
 import com.starmates.telemetry.error.ErrorCategory;
 import com.starmates.telemetry.error.ErrorType;
+import com.starmates.telemetry.error.FutureFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -67,20 +66,16 @@ public final class ModelCallMeters {
 		if (firstToken != null) {
 			this.firstTokens.get(model, call.provider()).record(firstToken, TimeUnit.NANOSECONDS);
 		}
-		Throwable error = cause(call.error());
+		Throwable error = call.error();
 		if (error != null) {
-			this.errors.get(model, call.provider(), ErrorCategory.of(error).toString(), ErrorType.of(error))
-				.increment();
+			recordError(call, model, FutureFailure.cause(error));
 		}
 		recordTokens(call, model);
 		recordCost(call, model);
 	}
 
-	/** What is thrown by futures is around what went wrong. */
-	private static @Nullable Throwable cause(@Nullable Throwable error) {
-		boolean wrapped = error instanceof CompletionException || error instanceof ExecutionException;
-		Throwable cause = (error != null) ? error.getCause() : null;
-		return (wrapped && cause != null) ? cause : error;
+	private void recordError(CallRecord call, @Nullable String model, Throwable error) {
+		this.errors.get(model, call.provider(), ErrorCategory.of(error).toString(), ErrorType.of(error)).increment();
 	}
 
 	private void recordTokens(CallRecord call, @Nullable String model) {

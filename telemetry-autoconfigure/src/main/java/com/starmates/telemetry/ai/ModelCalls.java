@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
+import com.starmates.telemetry.tracking.LibraryTracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -28,8 +29,6 @@ import io.opentelemetry.context.Scope;
  * @since 1.0.0
  */
 public final class ModelCalls {
-
-	private static final String SCOPE_NAME = "com.starmates.telemetry.ai";
 
 	private final Tracer tracer;
 
@@ -54,7 +53,7 @@ public final class ModelCalls {
 
 	ModelCalls(OpenTelemetry openTelemetry, ModelCallMeters meters, PriceTable prices, Masker masker,
 			LongSupplier nanoTime) {
-		this.tracer = openTelemetry.getTracer(SCOPE_NAME);
+		this.tracer = LibraryTracer.of(openTelemetry, ModelCalls.class);
 		this.meters = meters;
 		this.prices = prices;
 		this.spans = new CallSpan(new SpanExceptions(masker));

@@ -14,8 +14,9 @@ import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
  *
  * @since 1.0.0
  */
-@SuppressWarnings("serial")
 public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
+
+	private static final long serialVersionUID = 1L;
 
 	/**
 	 * Create a post-processor.

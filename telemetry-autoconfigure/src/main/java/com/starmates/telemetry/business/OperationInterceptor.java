@@ -4,11 +4,11 @@ package com.starmates.telemetry.business;
 
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import com.starmates.telemetry.error.FutureFailure;
 import io.opentelemetry.context.Scope;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -101,11 +101,9 @@ public final class OperationInterceptor implements MethodInterceptor {
 		}
 	}
 
-	private static void end(Work work, @Nullable Throwable wrapped) {
-		Throwable error = (wrapped instanceof CompletionException && wrapped.getCause() != null) ? wrapped.getCause()
-				: wrapped;
+	private static void end(Work work, @Nullable Throwable error) {
 		if (error != null) {
-			work.threw(error);
+			work.threw(FutureFailure.cause(error));
 		}
 		else {
 			work.returned();

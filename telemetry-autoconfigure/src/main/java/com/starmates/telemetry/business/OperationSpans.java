@@ -5,6 +5,7 @@ package com.starmates.telemetry.business;
 import com.starmates.telemetry.context.OperationResult;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
+import com.starmates.telemetry.tracking.LibraryTracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -16,15 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Spans of operations and of their steps. */
 final class OperationSpans {
 
-	private static final String SCOPE_NAME = "com.starmates.telemetry.business";
-
 	private static final AttributeKey<String> NAME = AttributeKey.stringKey("operation.name");
 
 	private static final AttributeKey<String> STEP = AttributeKey.stringKey("operation.step");
 
 	private static final AttributeKey<String> RESULT = AttributeKey.stringKey("operation.result");
-
-	private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
 	private final Tracer tracer;
 
@@ -33,7 +30,7 @@ final class OperationSpans {
 	private final SpanExceptions exceptions;
 
 	OperationSpans(OpenTelemetry openTelemetry, Masker masker) {
-		this.tracer = openTelemetry.getTracer(SCOPE_NAME);
+		this.tracer = LibraryTracer.of(openTelemetry, OperationSpans.class);
 		this.masker = masker;
 		this.exceptions = new SpanExceptions(masker);
 	}
@@ -94,7 +91,7 @@ final class OperationSpans {
 	void end(Span span, OperationResult result, @Nullable Throwable error) {
 		span.setAttribute(RESULT, result.toString());
 		if (error != null) {
-			fail(span, error);
+			this.exceptions.fail(span, error);
 		}
 		else if (result == OperationResult.FAILURE) {
 			span.setStatus(StatusCode.ERROR);
@@ -104,15 +101,9 @@ final class OperationSpans {
 
 	void endStep(Span span, @Nullable Throwable error) {
 		if (error != null) {
-			fail(span, error);
+			this.exceptions.fail(span, error);
 		}
 		span.end();
-	}
-
-	private void fail(Span span, Throwable error) {
-		span.setAttribute(ERROR_TYPE, error.getClass().getName());
-		span.setStatus(StatusCode.ERROR, this.exceptions.message(String.valueOf(error.getMessage())));
-		this.exceptions.record(span, error);
 	}
 
 }

@@ -5,6 +5,7 @@ package com.starmates.telemetry.database;
 import java.sql.SQLException;
 
 import com.starmates.telemetry.error.ErrorType;
+import com.starmates.telemetry.tracking.LibraryTracer;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuerySpans {
 
-	private static final String SCOPE_NAME = "com.starmates.telemetry.database";
-
 	private static final String BATCH = "BATCH ";
 
 	private final Tracer tracer;
@@ -36,7 +35,7 @@ public final class QuerySpans {
 	 * @param openTelemetry what they are made with
 	 */
 	public QuerySpans(OpenTelemetry openTelemetry) {
-		this.tracer = openTelemetry.getTracer(SCOPE_NAME, versionOf(QuerySpans.class));
+		this.tracer = LibraryTracer.of(openTelemetry, QuerySpans.class);
 	}
 
 	@Nullable Span start(Context parent, Database database, SqlStatement statement, int batchSize) {
@@ -89,11 +88,6 @@ public final class QuerySpans {
 		if (value != null && !value.isEmpty()) {
 			span.setAttribute(key, value);
 		}
-	}
-
-	private static String versionOf(Class<?> type) {
-		String version = type.getPackage().getImplementationVersion();
-		return (version != null) ? version : "";
 	}
 
 }

@@ -3,7 +3,9 @@
 package com.starmates.telemetry.error;
 
 import com.starmates.telemetry.masking.Masker;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.ExceptionEventData;
@@ -17,6 +19,8 @@ import io.opentelemetry.sdk.trace.data.ExceptionEventData;
  * @since 1.0.0
  */
 public final class SpanExceptions {
+
+	private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
 	private final Masker masker;
 
@@ -37,6 +41,21 @@ public final class SpanExceptions {
 	public void record(Span span, Throwable exception) {
 		if (span.isRecording() && !has(span, Causes.root(exception))) {
 			span.recordException(exception, ExceptionText.masked(exception, this.masker));
+		}
+	}
+
+	/**
+	 * Make a span one that failed: its {@code error.type}, its status with the
+	 * exception's message, and the exception as an event.
+	 * @param span the span; nothing happens if it does not record
+	 * @param exception why it failed
+	 */
+	public void fail(Span span, Throwable exception) {
+		if (span.isRecording()) {
+			span.setAttribute(ERROR_TYPE, exception.getClass().getName());
+			String message = exception.getMessage();
+			span.setStatus(StatusCode.ERROR, (message != null) ? message(message) : "");
+			record(span, exception);
 		}
 	}
 

@@ -74,12 +74,15 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Export, and say what has become of it once that is known.
+	 * Return what reports the exports of a signal here.
 	 * @param signal what is exported
-	 * @param export starts the export; it may throw
-	 * @return the result, perhaps to come
+	 * @return the follower; an export that throws has failed, and no more
 	 */
-	public CompletableResultCode watch(Signal signal, Supplier<CompletableResultCode> export) {
+	public ExportFollower follower(Signal signal) {
+		return (items, export) -> follow(signal, export);
+	}
+
+	private CompletableResultCode follow(Signal signal, Supplier<CompletableResultCode> export) {
 		CompletableResultCode result = start(export);
 		return result.whenComplete(() -> {
 			if (result.isSuccess()) {

@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * @since 1.0.0
  */
-public final class SignalCounts {
+public final class SignalCounts implements ExportFollower {
 
 	private static final Logger logger = LoggerFactory.getLogger(SignalCounts.class);
 
@@ -79,6 +81,30 @@ public final class SignalCounts {
 	 */
 	public void rejected(long items) {
 		this.rejected.addAndGet(items);
+	}
+
+	/** What is thrown is counted, and thrown on. */
+	@Override
+	public CompletableResultCode follow(int items, Supplier<CompletableResultCode> export) {
+		CompletableResultCode result = start(items, export);
+		return result.whenComplete(() -> {
+			if (result.isSuccess()) {
+				exported(items);
+			}
+			else {
+				failed(items);
+			}
+		});
+	}
+
+	private CompletableResultCode start(int items, Supplier<CompletableResultCode> export) {
+		try {
+			return export.get();
+		}
+		catch (RuntimeException | Error ex) {
+			failed(items);
+			throw ex;
+		}
 	}
 
 	void exported(long items) {

@@ -6,6 +6,7 @@ import com.starmates.telemetry.context.TelemetryContext;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
+import com.starmates.telemetry.tracking.LibraryTracer;
 import com.starmates.telemetry.tracking.TrackingId;
 import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerSpans {
 
-	private static final String SCOPE_NAME = "com.starmates.telemetry.http";
-
 	private final TextMapPropagator propagator;
 
 	private final Tracer tracer;
@@ -48,7 +47,7 @@ final class ServerSpans {
 		this.masker = masker;
 		this.exceptions = new SpanExceptions(masker);
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
-		this.tracer = openTelemetry.getTracer(SCOPE_NAME, versionOf(ServerSpans.class));
+		this.tracer = LibraryTracer.of(openTelemetry, ServerSpans.class);
 	}
 
 	/** Start a span for a request, and return the context that carries it. */
@@ -193,11 +192,6 @@ final class ServerSpans {
 		if (size >= 0) {
 			span.setAttribute(key, size);
 		}
-	}
-
-	private static String versionOf(Class<?> type) {
-		String version = type.getPackage().getImplementationVersion();
-		return (version != null) ? version : "";
 	}
 
 }

@@ -54,7 +54,8 @@ class ExportWatchTests {
 	void anExporterThatThrowsHasFailed() {
 		SpanExporter throwing = mock();
 		given(throwing.export(any())).willThrow(new IllegalStateException("wanted"));
-		assertThat(new WatchedSpanExporter(throwing, this.watch).export(List.of()).isSuccess()).isFalse();
+		assertThat(new FollowedSpanExporter(throwing, this.watch.follower(Signal.TRACES)).export(List.of()).isSuccess())
+			.isFalse();
 		assertThat(messages()).singleElement().asString().startsWith("Telemetry cannot be exported: wanted (traces).");
 	}
 
@@ -99,7 +100,7 @@ class ExportWatchTests {
 		SpanExporter exporter = mock();
 		given(exporter.export(any())).willReturn(CompletableResultCode.ofExceptionalFailure(new ConnectException("no")),
 				CompletableResultCode.ofSuccess());
-		WatchedSpanExporter watched = new WatchedSpanExporter(exporter, this.watch);
+		FollowedSpanExporter watched = new FollowedSpanExporter(exporter, this.watch.follower(Signal.TRACES));
 		assertThat(watched.export(List.of()).isSuccess()).isFalse();
 		assertThat(messages()).singleElement().asString().contains("no (traces)");
 		assertThat(watched.export(List.of()).isSuccess()).isTrue();
@@ -109,7 +110,7 @@ class ExportWatchTests {
 	@Test
 	void spanExporterPassesFlushAndShutdownOn() {
 		InMemorySpanExporter exporter = InMemorySpanExporter.create();
-		WatchedSpanExporter watched = new WatchedSpanExporter(exporter, this.watch);
+		FollowedSpanExporter watched = new FollowedSpanExporter(exporter, this.watch.follower(Signal.TRACES));
 		assertThat(watched.flush().isSuccess()).isTrue();
 		assertThat(watched.shutdown().isSuccess()).isTrue();
 		assertThat(watched.export(List.of()).isSuccess()).isFalse();

@@ -78,7 +78,7 @@ class SignalCountsTests {
 		CompletableResultCode result = new CompletableResultCode();
 		SpanExporter exporter = mock();
 		given(exporter.export(any())).willReturn(result);
-		new CountedSpanExporter(exporter, this.counts).export(List.of(mock(SpanData.class), mock(SpanData.class)));
+		new FollowedSpanExporter(exporter, this.counts).export(List.of(mock(SpanData.class), mock(SpanData.class)));
 		assertThat(this.counts.exported() + this.counts.failed()).isZero();
 		result.succeed();
 		assertThat(this.counts.exported()).isEqualTo(2);
@@ -88,7 +88,7 @@ class SignalCountsTests {
 	void anExportThatThrowsHasFailed() {
 		SpanExporter exporter = mock();
 		given(exporter.export(any())).willThrow(new IllegalStateException("wanted"));
-		CountedSpanExporter counted = new CountedSpanExporter(exporter, this.counts);
+		FollowedSpanExporter counted = new FollowedSpanExporter(exporter, this.counts);
 		assertThatIllegalStateException().isThrownBy(() -> counted.export(List.of(mock(SpanData.class))));
 		assertThat(this.counts.failed()).isEqualTo(1);
 	}

@@ -5,7 +5,6 @@ package com.starmates.telemetry.autoconfigure.doctor;
 import java.util.Iterator;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import com.starmates.telemetry.logging.OtlpAppender;
@@ -23,8 +22,8 @@ final class LogFacts {
 				&& context.getLoggerList().stream().anyMatch(LogFacts::isAppended);
 	}
 
-	private static boolean isAppended(AppenderAttachable<ILoggingEvent> owner) {
-		for (Iterator<Appender<ILoggingEvent>> all = owner.iteratorForAppenders(); all.hasNext();) {
+	private static boolean isAppended(AppenderAttachable<?> owner) {
+		for (Iterator<? extends Appender<?>> all = owner.iteratorForAppenders(); all.hasNext();) {
 			if (makesRecords(all.next())) {
 				return true;
 			}
@@ -32,14 +31,12 @@ final class LogFacts {
 		return false;
 	}
 
-	/** What is behind an appender of log events is one, too. */
-	@SuppressWarnings("unchecked")
-	private static boolean makesRecords(Appender<ILoggingEvent> appender) {
+	private static boolean makesRecords(Appender<?> appender) {
 		if (appender instanceof OtlpAppender ours) {
 			return ours.isConnected();
 		}
-		return appender instanceof OpenTelemetryAppender || (appender instanceof AppenderAttachable<?>
-				&& isAppended((AppenderAttachable<ILoggingEvent>) appender));
+		return appender instanceof OpenTelemetryAppender
+				|| (appender instanceof AppenderAttachable<?> owner && isAppended(owner));
 	}
 
 }

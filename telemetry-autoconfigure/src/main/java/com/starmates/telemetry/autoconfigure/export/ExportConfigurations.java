@@ -5,15 +5,17 @@ package com.starmates.telemetry.autoconfigure.export;
 import java.net.URI;
 import java.util.stream.Stream;
 
+import com.starmates.telemetry.export.ExportFollower;
 import com.starmates.telemetry.export.ExportTarget;
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.FollowedSpanExporter;
 import com.starmates.telemetry.export.OfferedSpans;
 import com.starmates.telemetry.export.OtlpSpanExporter;
 import com.starmates.telemetry.export.PipelineCounts;
 import com.starmates.telemetry.export.QueueMeterProvider;
 import com.starmates.telemetry.export.Signal;
 import com.starmates.telemetry.export.SignalCounts;
-import com.starmates.telemetry.export.WatchedSpanExporter;
+import com.starmates.telemetry.masking.Masker;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
@@ -66,8 +68,9 @@ final class ExportConfigurations {
 			SpanExporterReplacement available = replacement.getIfAvailable();
 			Stream<SpanExporter> all = (available != null) ? available.exporters(exporters).stream()
 					: exporters.orderedStream();
+			ExportFollower follower = watch.follower(Signal.TRACES);
 			return SpanExporters
-				.of(all.<SpanExporter>map((exporter) -> new WatchedSpanExporter(exporter, watch)).toList());
+				.of(all.<SpanExporter>map((exporter) -> new FollowedSpanExporter(exporter, follower)).toList());
 		}
 
 		/** As Boot's, from Boot's properties, but without a copy of every span. */
@@ -107,8 +110,9 @@ final class ExportConfigurations {
 
 		@Bean
 		SpanPipeline telemetrySpanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
-				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
-			return new SpanPipeline(predicates, reporters, filters);
+				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters,
+				ObjectProvider<Masker> masker) {
+			return new SpanPipeline(predicates, reporters, filters, masker.getIfAvailable(Masker::standard));
 		}
 
 	}

@@ -4,14 +4,13 @@ package com.starmates.telemetry.autoconfigure.export;
 
 import java.util.List;
 
-import com.starmates.telemetry.export.CountedLogRecordExporter;
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.FollowedLogRecordExporter;
 import com.starmates.telemetry.export.OfferedLogRecords;
 import com.starmates.telemetry.export.PipelineCounts;
 import com.starmates.telemetry.export.QueueMeterProvider;
 import com.starmates.telemetry.export.Signal;
 import com.starmates.telemetry.export.SignalCounts;
-import com.starmates.telemetry.export.WatchedLogRecordExporter;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.sdk.common.InternalTelemetryVersion;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
@@ -43,13 +42,13 @@ class LogRecordExportConfiguration {
 		OpenTelemetryLoggingProperties.Export export = properties.getExport();
 		SignalCounts records = counts.of(Signal.LOGS);
 		List<LogRecordExporter> watched = exporters.orderedStream()
-			.<LogRecordExporter>map((exporter) -> new WatchedLogRecordExporter(exporter, watch))
+			.<LogRecordExporter>map((exporter) -> new FollowedLogRecordExporter(exporter, watch.follower(Signal.LOGS)))
 			.toList();
 		if (!watched.isEmpty()) {
 			counts.open(Signal.LOGS, export.getMaxQueueSize());
 		}
 		return BatchLogRecordProcessor
-			.builder(new CountedLogRecordExporter(LogRecordExporter.composite(watched), records))
+			.builder(new FollowedLogRecordExporter(LogRecordExporter.composite(watched), records))
 			.setExporterTimeout(export.getTimeout())
 			.setMaxExportBatchSize(export.getMaxBatchSize())
 			.setMaxQueueSize(export.getMaxQueueSize())

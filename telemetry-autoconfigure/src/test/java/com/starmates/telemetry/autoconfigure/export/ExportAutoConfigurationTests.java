@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.starmates.telemetry.export.ExportWatch;
+import com.starmates.telemetry.export.FollowedSpanExporter;
 import com.starmates.telemetry.export.WatchedMetricsSender;
-import com.starmates.telemetry.export.WatchedSpanExporter;
 import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
 import io.micrometer.registry.otlp.OtlpHttpMetricsSender;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
@@ -22,7 +24,9 @@ import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
@@ -71,7 +75,7 @@ class ExportAutoConfigurationTests {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(ExportWatch.class);
 			assertThat(context.getBean(SpanExporters.class).list()).singleElement()
-				.isInstanceOf(WatchedSpanExporter.class);
+				.isInstanceOf(FollowedSpanExporter.class);
 			assertThat(context.getBean(OtlpMetricsSender.class)).isInstanceOf(WatchedMetricsSender.class);
 		});
 	}
@@ -84,6 +88,26 @@ class ExportAutoConfigurationTests {
 			assertThat(memory.getFinishedSpanItems()).singleElement()
 				.satisfies((span) -> assertThat(span.getClass().getPackageName())
 					.isEqualTo(SdkTracerProvider.class.getPackageName()));
+		});
+	}
+
+	@Test
+	void masksWhatOthersRecordOfErrors() {
+		InMemorySpanExporter memory = InMemorySpanExporter.create();
+		this.contextRunner.withBean("memory", SpanExporter.class, () -> memory).run((context) -> {
+			Span span = context.getBean(SdkTracerProvider.class).get("others").spanBuilder("failed").startSpan();
+			span.recordException(new IllegalStateException("No access with password=hunter2"));
+			span.addEvent("retried");
+			span.setStatus(StatusCode.ERROR, "No access with password=hunter2");
+			span.end();
+			context.getBean(BatchSpanProcessor.class).forceFlush().join(5, TimeUnit.SECONDS);
+			SpanData exported = memory.getFinishedSpanItems().get(0);
+			assertThat(exported.getStatus())
+				.isEqualTo(StatusData.create(StatusCode.ERROR, "No access with password=***"));
+			assertThat(exported.getEvents()).extracting(EventData::getName).containsExactly("exception", "retried");
+			assertThat(exported.getEvents().get(0).getAttributes().asMap().toString())
+				.contains("exception.message=No access with password=***", "exception.type=java.lang.IllegalState")
+				.doesNotContain("hunter2");
 		});
 	}
 

@@ -9,29 +9,29 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 
 /**
- * Counts what becomes of log records, once however many exporters there are behind it.
+ * Lets an {@link ExportFollower} see what becomes of exported log records.
  *
  * @since 1.0.0
  */
-public final class CountedLogRecordExporter implements LogRecordExporter {
+public final class FollowedLogRecordExporter implements LogRecordExporter {
 
 	private final LogRecordExporter delegate;
 
-	private final SignalCounts counts;
+	private final ExportFollower follower;
 
 	/**
-	 * Create a counted exporter.
+	 * Create a followed exporter.
 	 * @param delegate does the work, or shares it out
-	 * @param counts where its results are counted
+	 * @param follower sees its exports
 	 */
-	public CountedLogRecordExporter(LogRecordExporter delegate, SignalCounts counts) {
+	public FollowedLogRecordExporter(LogRecordExporter delegate, ExportFollower follower) {
 		this.delegate = delegate;
-		this.counts = counts;
+		this.follower = follower;
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<LogRecordData> records) {
-		return CountedExport.count(this.counts, records.size(), () -> this.delegate.export(records));
+		return this.follower.follow(records.size(), () -> this.delegate.export(records));
 	}
 
 	@Override

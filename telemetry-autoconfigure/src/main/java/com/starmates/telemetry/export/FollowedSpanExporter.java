@@ -9,29 +9,29 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Reports what becomes of exported spans to an {@link ExportWatch}.
+ * Lets an {@link ExportFollower} see what becomes of exported spans.
  *
  * @since 1.0.0
  */
-public final class WatchedSpanExporter implements SpanExporter {
+public final class FollowedSpanExporter implements SpanExporter {
 
 	private final SpanExporter delegate;
 
-	private final ExportWatch watch;
+	private final ExportFollower follower;
 
 	/**
-	 * Create a watched exporter.
-	 * @param delegate the exporter that does the work
-	 * @param watch where its results are reported
+	 * Create a followed exporter.
+	 * @param delegate does the work, or shares it out
+	 * @param follower sees its exports
 	 */
-	public WatchedSpanExporter(SpanExporter delegate, ExportWatch watch) {
+	public FollowedSpanExporter(SpanExporter delegate, ExportFollower follower) {
 		this.delegate = delegate;
-		this.watch = watch;
+		this.follower = follower;
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		return this.watch.watch(Signal.TRACES, () -> this.delegate.export(spans));
+		return this.follower.follow(spans.size(), () -> this.delegate.export(spans));
 	}
 
 	@Override
