@@ -4,8 +4,11 @@ package com.starmates.telemetry.autoconfigure.export;
 
 import java.util.List;
 
-import com.starmates.telemetry.export.CountedSpanExporter;
+import com.starmates.telemetry.error.SpanErrors;
+import com.starmates.telemetry.export.FollowedSpanExporter;
+import com.starmates.telemetry.export.MaskedSpanExporter;
 import com.starmates.telemetry.export.SignalCounts;
+import com.starmates.telemetry.masking.Masker;
 import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
@@ -28,16 +31,20 @@ final class SpanPipeline {
 
 	private final List<SpanFilter> filters;
 
+	private final SpanErrors errors;
+
 	SpanPipeline(ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanReporter> reporters,
-			ObjectProvider<SpanFilter> filters) {
+			ObjectProvider<SpanFilter> filters, Masker masker) {
 		this.predicates = predicates.orderedStream().toList();
 		this.reporters = reporters.orderedStream().toList();
 		this.filters = filters.orderedStream().toList();
+		this.errors = new SpanErrors(masker);
 	}
 
 	/** Return what feeds all of the exporters, and counts what reaches them. */
 	SpanExporter exporter(List<SpanExporter> exporters, SignalCounts counts) {
-		SpanExporter all = new CountedSpanExporter(SpanExporter.composite(exporters), counts);
+		SpanExporter all = new FollowedSpanExporter(
+				new MaskedSpanExporter(SpanExporter.composite(exporters), this.errors), counts);
 		if (this.predicates.isEmpty() && this.reporters.isEmpty() && this.filters.isEmpty()) {
 			return all;
 		}
