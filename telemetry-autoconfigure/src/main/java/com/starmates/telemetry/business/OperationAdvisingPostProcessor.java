@@ -2,10 +2,18 @@
 
 package com.starmates.telemetry.business;
 
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * Puts an interceptor around beans with {@link BusinessOperation} or {@link BusinessStep}
@@ -18,6 +26,8 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 
 	private static final long serialVersionUID = 1L;
 
+	private final transient Map<String, OperationDefinition> definitions = new ConcurrentHashMap<>();
+
 	/**
 	 * Create a post-processor.
 	 * @param interceptor what to put around the beans
@@ -27,6 +37,34 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 				new ComposablePointcut(new AnnotationMatchingPointcut(null, BusinessOperation.class, true))
 					.union(new AnnotationMatchingPointcut(null, BusinessStep.class, true)),
 				interceptor);
+	}
+
+	@Override
+	protected boolean isEligible(Class<?> targetClass) {
+		boolean eligible = super.isEligible(targetClass);
+		if (eligible) {
+			MethodIntrospector.selectMethods(targetClass, OperationAdvisingPostProcessor::find).forEach(this::define);
+		}
+		return eligible;
+	}
+
+	private static @Nullable BusinessOperation find(Method method) {
+		return AnnotatedElementUtils.findMergedAnnotation(method, BusinessOperation.class);
+	}
+
+	/** Two methods may do the same operation, but then with the same steps. */
+	private void define(Method method, BusinessOperation operation) {
+		try {
+			OperationDefinition definition = OperationDefinition.of(operation.value(), operation.steps());
+			OperationDefinition known = this.definitions.putIfAbsent(definition.name(), definition);
+			if (known != null && !known.equals(definition)) {
+				throw new IllegalArgumentException(
+						"'steps' must be those of the same operation elsewhere, " + known.steps());
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidOperationException(method, ex);
+		}
 	}
 
 }

@@ -13,7 +13,6 @@ import io.opentelemetry.context.Scope;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,7 @@ public final class OperationInterceptor implements MethodInterceptor {
 
 	private final Supplier<BusinessOperations> operations;
 
-	private final Map<MethodClassKey, Supplier<@Nullable Work>> starters = new ConcurrentHashMap<>();
+	private final Map<MethodClassKey, AdvisedMethod> methods = new ConcurrentHashMap<>();
 
 	/**
 	 * Create an interceptor.
@@ -52,12 +51,12 @@ public final class OperationInterceptor implements MethodInterceptor {
 		Method method = invocation.getMethod();
 		Class<?> type = (invocation.getThis() != null) ? AopUtils.getTargetClass(invocation.getThis())
 				: method.getDeclaringClass();
-		Supplier<@Nullable Work> starter = this.starters.computeIfAbsent(new MethodClassKey(method, type),
-				(key) -> starter(AopUtils.getMostSpecificMethod(method, type)));
-		if (isReactive(method)) {
-			return ReactiveOperations.follow(assemble(invocation, starter), starter);
+		AdvisedMethod advised = this.methods.computeIfAbsent(new MethodClassKey(method, type),
+				(key) -> new AdvisedMethod(starter(AopUtils.getMostSpecificMethod(method, type)), isReactive(method)));
+		if (advised.reactive()) {
+			return ReactiveOperations.follow(assemble(invocation, advised.starter()), advised.starter());
 		}
-		Work work = starter.get();
+		Work work = advised.starter().get();
 		return (work != null) ? proceed(invocation, work) : invocation.proceed();
 	}
 
@@ -112,11 +111,11 @@ public final class OperationInterceptor implements MethodInterceptor {
 	}
 
 	private static boolean isReactive(Method method) {
-		return REACTIVE && (Publisher.class.isAssignableFrom(method.getReturnType())
+		return REACTIVE && (ReactiveOperations.isReactive(method.getReturnType())
 				|| KotlinDetector.isSuspendingFunction(method));
 	}
 
-	/** The method is called all the same if its annotation is wrong. */
+	/** The method is called all the same if code has defined the operation otherwise. */
 	private Supplier<@Nullable Work> starter(Method method, BusinessOperation operation) {
 		try {
 			Operation named = this.operations.get().named(operation.value(), operation.steps());
@@ -138,6 +137,11 @@ public final class OperationInterceptor implements MethodInterceptor {
 			OperationRun run = OperationRun.current();
 			return (run != null && step != null) ? run.stepAsync(step.value()) : null;
 		};
+	}
+
+	/** What is known of an annotated method. */
+	private record AdvisedMethod(Supplier<@Nullable Work> starter, boolean reactive) {
+
 	}
 
 }

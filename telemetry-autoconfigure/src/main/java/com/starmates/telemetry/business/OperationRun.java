@@ -162,12 +162,18 @@ public final class OperationRun extends Work {
 	 * that made it.
 	 */
 	@Override
-	public synchronized void close() {
+	public void close() {
 		this.scope.close();
-		if (!this.ended) {
-			this.ended = true;
+		if (endsNow()) {
 			end((this.result != null) ? this.result : OperationResult.FAILURE);
 		}
+	}
+
+	/** From then on nothing changes any more. */
+	private synchronized boolean endsNow() {
+		boolean first = !this.ended;
+		this.ended = true;
+		return first;
 	}
 
 	@Override

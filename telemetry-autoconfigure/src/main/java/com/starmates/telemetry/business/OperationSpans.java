@@ -51,7 +51,7 @@ final class OperationSpans {
 	/** Nothing secret gets into a span. */
 	void set(Span span, String key, @Nullable Object value) {
 		if (value != null && this.masker.isSecretKey(key)) {
-			span.setAttribute(key, Masker.MASK);
+			span.setAttribute(key, Masker.replacement());
 		}
 		else if (value != null) {
 			setKnown(span, key, value);

@@ -56,7 +56,9 @@ public final class OperationStep extends Work {
 	 * @return this step
 	 */
 	public synchronized OperationStep failed(Throwable cause) {
-		this.error = cause;
+		if (!this.ended) {
+			this.error = cause;
+		}
 		return this;
 	}
 
@@ -73,15 +75,21 @@ public final class OperationStep extends Work {
 	 * End the step.
 	 */
 	@Override
-	public synchronized void close() {
+	public void close() {
 		this.scope.close();
-		if (!this.ended) {
-			this.ended = true;
+		if (endsNow()) {
 			try (Scope current = this.context.makeCurrent()) {
 				this.timer.record(System.nanoTime() - this.start, TimeUnit.NANOSECONDS);
 			}
 			this.run.spans().endStep(Span.fromContext(this.context), this.error);
 		}
+	}
+
+	/** From then on nothing changes any more. */
+	private synchronized boolean endsNow() {
+		boolean first = !this.ended;
+		this.ended = true;
+		return first;
 	}
 
 	@Override

@@ -12,6 +12,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+
 /**
  * Runs operations in reactive chains. <pre>{@code
  * return ReactiveOperations.run(this.onboarding, this.accounts.create(user));
@@ -20,6 +23,8 @@ import reactor.util.context.ContextView;
  * @since 1.0.0
  */
 public final class ReactiveOperations {
+
+	private static final ReactiveAdapterRegistry ADAPTERS = ReactiveAdapterRegistry.getSharedInstance();
 
 	private ReactiveOperations() {
 	}
@@ -50,12 +55,23 @@ public final class ReactiveOperations {
 		return follow(answer, () -> operation.startAsync(labelValues));
 	}
 
-	/** Return anything but a publisher of Reactor's as it is. */
+	/** Return whether values of a type do nothing until somebody subscribes to them. */
+	static boolean isReactive(Class<?> type) {
+		ReactiveAdapter adapter = ADAPTERS.getAdapter(type);
+		return adapter != null && adapter.getDescriptor().isDeferred();
+	}
+
+	/** Return anything but what Spring knows as reactive as it is. */
 	static @Nullable Object follow(@Nullable Object answer, Supplier<? extends @Nullable Work> starter) {
 		if (answer instanceof Mono<?> mono) {
 			return follow(mono, starter::get);
 		}
-		return (answer instanceof Flux<?> flux) ? follow(flux, starter::get) : answer;
+		if (answer instanceof Flux<?> flux) {
+			return follow(flux, starter::get);
+		}
+		ReactiveAdapter adapter = ADAPTERS.getAdapter(null, answer);
+		return (adapter != null) ? adapter.fromPublisher(follow(Flux.from(adapter.toPublisher(answer)), starter::get))
+				: answer;
 	}
 
 	private static <T> Mono<T> follow(Mono<T> answer, Starter starter) {

@@ -3,19 +3,25 @@
 package com.starmates.telemetry.business;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.stereotype.Component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Tests for {@link BusinessOperation} and {@link BusinessStep}, on Spring's beans. */
@@ -30,7 +36,7 @@ class BusinessOperationTests {
 	@BeforeEach
 	void start() {
 		this.context.registerBean(OperationAdvisingPostProcessor.class, () -> advice(this.recordings::operations));
-		this.context.register(Accounts.class, Onboarding.class, PlannerOfPlans.class);
+		this.context.register(Asynchrony.class, Accounts.class, Onboarding.class, PlannerOfPlans.class);
 		this.context.refresh();
 		this.onboarding = this.context.getBean(Onboarding.class);
 	}
@@ -100,9 +106,38 @@ class BusinessOperationTests {
 	}
 
 	@Test
-	void methodWithAWrongAnnotationIsCalledAllTheSame() {
-		assertThat(this.onboarding.boardWrongly()).isEqualTo("done");
+	void wrongAnnotationIsToldAtTheStart() {
+		assertThatExceptionOfType(BeanCreationException.class).isThrownBy(() -> start(Misnamed.class))
+			.havingRootCause()
+			.withMessage("'name' must be lower case letters, digits and underscores: 'Wrong Name'");
+		assertThatExceptionOfType(BeanCreationException.class)
+			.isThrownBy(() -> start(Onboarding.class, Onboardings.class))
+			.havingCause()
+			.isInstanceOf(InvalidOperationException.class)
+			.withMessageContaining("Onboardings.board()")
+			.withMessageEndingWith("'steps' must be those of the same operation elsewhere, [account]");
+	}
+
+	@Test
+	void methodWhoseOperationIsDefinedOtherwiseIsCalledAllTheSame() {
+		this.recordings.operations().named("later", "step");
+		assertThat(this.onboarding.boardLater(CompletableFuture.completedFuture("done"))).isCompletedWithValue("done");
 		assertThat(this.recordings.spans()).isEmpty();
+	}
+
+	@Test
+	void asynchronousMethodIsARunOnItsThread() throws Exception {
+		Thread thread = this.onboarding.boardElsewhere().get();
+		assertThat(thread).isNotSameAs(Thread.currentThread());
+		assertThat(this.recordings.count("elsewhere.success")).isOne();
+	}
+
+	@Test
+	void publisherOfAnyLibraryIsARun() {
+		Flow.Publisher<String> answer = this.onboarding.boardByFlow();
+		assertThat(this.recordings.spans()).isEmpty();
+		StepVerifier.create(JdkFlowAdapter.flowPublisherToFlux(answer)).expectNext("a", "b").verifyComplete();
+		assertThat(this.recordings.count("flow.success")).isOne();
 	}
 
 	@Test
@@ -128,6 +163,15 @@ class BusinessOperationTests {
 		assertThat(this.recordings.count("many.success")).isOne();
 		StepVerifier.create(this.onboarding.boardMany()).expectNext("a").thenCancel().verify();
 		assertThat(this.recordings.count("many.failures")).isOne();
+	}
+
+	private static void start(Class<?>... beans) {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.registerBean(OperationAdvisingPostProcessor.class, () -> advice(BusinessOperations::disabled));
+			context.register(Accounts.class);
+			context.register(beans);
+			context.refresh();
+		}
 	}
 
 	private static OperationAdvisingPostProcessor advice(Supplier<BusinessOperations> operations) {
@@ -185,9 +229,15 @@ class BusinessOperationTests {
 			return answer;
 		}
 
-		@BusinessOperation("Wrong Name")
-		String boardWrongly() {
-			return "done";
+		@Async
+		@BusinessOperation("elsewhere")
+		CompletableFuture<Thread> boardElsewhere() {
+			return CompletableFuture.completedFuture(Thread.currentThread());
+		}
+
+		@BusinessOperation("flow")
+		Flow.Publisher<String> boardByFlow() {
+			return JdkFlowAdapter.publisherToFlowPublisher(Flux.just("a", "b"));
 		}
 
 		@BusinessOperation("never")
@@ -199,6 +249,29 @@ class BusinessOperationTests {
 		Flux<String> boardMany() {
 			return Flux.just("a", "b");
 		}
+
+	}
+
+	@Component
+	static class Misnamed {
+
+		@BusinessOperation("Wrong Name")
+		void board() {
+		}
+
+	}
+
+	@Component
+	static class Onboardings {
+
+		@BusinessOperation(value = "onboarding", steps = "accounts")
+		void board() {
+		}
+
+	}
+
+	@EnableAsync(proxyTargetClass = true)
+	static class Asynchrony {
 
 	}
 
