@@ -29,7 +29,7 @@ enum Check {
 	ITEMS_FAILED(Severity.WARNING, "See lastError; the collector's own log tells more", ExportChecks::failed),
 
 	PROTOCOL_DOES_NOT_FIT_PORT(Severity.WARNING,
-			"Collectors take gRPC at 4317 and HTTP at 4318: correct the port or " + "OTEL_EXPORTER_OTLP_PROTOCOL",
+			"Collectors take gRPC at 4317 and HTTP at 4318: correct the port or OTEL_EXPORTER_OTLP_PROTOCOL",
 			ExportChecks::protocol),
 
 	LOG_APPENDER_MISSING(Severity.WARNING,
@@ -54,17 +54,17 @@ enum Check {
 			ServiceChecks::variables),
 
 	LABEL_VALUES_OVERFLOW(Severity.WARNING,
-			"Use values from a closed set, or raise " + "telemetry.metrics.cardinality.labels for them",
+			"Use values from a closed set, or raise telemetry.metrics.cardinality.labels for them",
 			MeterChecks::overflows),
 
 	SERIES_BUDGET(Severity.WARNING,
-			"Have fewer meters or label values, or raise " + "telemetry.metrics.cardinality.series-budget",
+			"Have fewer meters or label values, or raise telemetry.metrics.cardinality.series-budget",
 			MeterChecks::budget),
 
 	MASKING_OFF(Severity.WARNING, "Leave telemetry.masking.enabled on, and exempt single keys", ServiceChecks::masking),
 
 	METERS_NOT_COLLECTED(Severity.INFO,
-			"Add prometheus to management.endpoints.web.exposure.include, or set an OTLP " + "endpoint",
+			"Add prometheus to management.endpoints.web.exposure.include, or set an OTLP endpoint",
 			MeterChecks::collected),
 
 	JAVA_AGENT(Severity.INFO, "Nothing to do if that is meant; the agent's variables then apply, not Spring Boot's",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what the service is called, by where that is written
  * @param javaAgent whether the OpenTelemetry agent makes the spans
  * @param otherStarter whether OpenTelemetry's own starter is on the class path
- * @param masking whether secrets are masked
+ * @param masking what becomes of secrets
  * @param sampling which traces are recorded
  * @param exports the signals that are exported
  * @param logs what becomes of log records
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the variables of OpenTelemetry that are set
  * @since 1.0.0
  */
-public record Facts(Names names, boolean javaAgent, boolean otherStarter, boolean masking, Sampling sampling,
+public record Facts(Names names, boolean javaAgent, boolean otherStarter, Masking masking, Sampling sampling,
 		List<Export> exports, Logs logs, Meters meters, Variables variables) {
 
 	/**
@@ -31,6 +31,16 @@ public record Facts(Names names, boolean javaAgent, boolean otherStarter, boolea
 	 * @param meters in meters, {@code null} if there are none
 	 */
 	public record Names(@Nullable String spans, String logs, @Nullable String meters) {
+
+	}
+
+	/**
+	 * What becomes of secrets.
+	 *
+	 * @param enabled whether they are masked
+	 * @param masked how many have been
+	 */
+	public record Masking(boolean enabled, long masked) {
 
 	}
 

@@ -52,7 +52,7 @@ final class ServiceChecks {
 	}
 
 	static Stream<String> masking(Facts facts) {
-		return facts.masking() ? Stream.empty() : Stream.of("Secrets are not masked in log lines and spans");
+		return facts.masking().enabled() ? Stream.empty() : Stream.of("Secrets are not masked in log lines and spans");
 	}
 
 	static Stream<String> variables(Facts facts) {

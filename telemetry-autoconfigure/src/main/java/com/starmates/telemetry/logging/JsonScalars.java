@@ -32,7 +32,7 @@ final class JsonScalars {
 			texts.write(json, text, maxBytes);
 		}
 		else if (isSecretNumber(value, texts)) {
-			json.string(Masker.MASK);
+			json.string(Masker.replacement());
 		}
 		else if (value instanceof Integer || value instanceof Long) {
 			json.number(((Number) value).longValue());

@@ -75,7 +75,7 @@ final class JsonValues {
 			writeText(json, key, text);
 		}
 		else if (this.masker.isSecretKey(key) || isSecretNumber(key, value)) {
-			json.string(Masker.MASK);
+			json.string(Masker.replacement());
 		}
 		else {
 			json.number(((Number) value).longValue());
@@ -84,7 +84,7 @@ final class JsonValues {
 
 	private void writeText(JsonBuffer json, String key, String text) {
 		if (this.masker.isSecretKey(key) && !text.isEmpty()) {
-			json.string(Masker.MASK);
+			json.string(Masker.replacement());
 		}
 		else if (this.masker.isExemptKey(key)) {
 			json.string(text, this.maxTextBytes);
@@ -106,10 +106,10 @@ final class JsonValues {
 			writeSimple(json, key, value);
 		}
 		else if (this.masker.isSecretKey(key)) {
-			json.string(Masker.MASK);
+			json.string(Masker.replacement());
 		}
 		else if (isSecretNumber(key, value)) {
-			json.string(Masker.MASK);
+			json.string(Masker.replacement());
 		}
 		else if (!JsonScalars.write(json, value, this.maxTextBytes)) {
 			writeNested(json, budget, key, value, depth);

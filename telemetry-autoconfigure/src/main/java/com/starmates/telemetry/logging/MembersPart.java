@@ -53,7 +53,7 @@ final class MembersPart extends LinePart {
 
 		void write(JsonBuffer json, Object value, int maxBytes) {
 			json.name(this.member.quotedMember());
-			JsonScalars.writeMember(json, this.secret ? Masker.MASK : value, this.texts, maxBytes);
+			JsonScalars.writeMember(json, this.secret ? Masker.replacement() : value, this.texts, maxBytes);
 		}
 
 	}

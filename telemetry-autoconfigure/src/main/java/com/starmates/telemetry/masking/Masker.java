@@ -4,6 +4,7 @@ package com.starmates.telemetry.masking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Replaces secrets in text by {@code ***}: values whose names tell that they are secrets,
@@ -16,6 +17,8 @@ public final class Masker {
 
 	/** What stands in the place of a secret. */
 	public static final String MASK = "***";
+
+	private static final LongAdder REPLACED = new LongAdder();
 
 	private static final Masker STANDARD = make(MaskingRules.STANDARD);
 
@@ -74,6 +77,24 @@ public final class Masker {
 	}
 
 	/**
+	 * Return what stands in the place of a secret, and count it.
+	 * @return {@code ***}
+	 */
+	public static String replacement() {
+		REPLACED.increment();
+		return MASK;
+	}
+
+	/**
+	 * Return how many secrets this process has masked. One that is written to several
+	 * places counts in each of them.
+	 * @return the number
+	 */
+	public static long replaced() {
+		return REPLACED.sum();
+	}
+
+	/**
 	 * Return whether the values of a key are secrets.
 	 * @param key name of a field, property, header or parameter, in any spelling
 	 * @return {@code true} if its values are to be masked, whatever they look like
@@ -120,7 +141,7 @@ public final class Masker {
 	public String maskValue(String key, String value) {
 		KeyVerdict verdict = this.keys.verdict(key);
 		if (verdict.isSecret() && !value.isEmpty()) {
-			return MASK;
+			return replacement();
 		}
 		return (verdict == KeyVerdict.EXEMPT) ? value : mask(value);
 	}
@@ -144,7 +165,7 @@ public final class Masker {
 			int end = Range.end(secret);
 			if (secret != Range.NONE && start < end && !isMask(text, start, end)) {
 				masked = (masked != null) ? masked : new StringBuilder(text.length());
-				masked.append(text, done, start).append(MASK);
+				masked.append(text, done, start).append(replacement());
 				done = end;
 			}
 			at = this.triggers.next(text, Math.max(end, at + 1));

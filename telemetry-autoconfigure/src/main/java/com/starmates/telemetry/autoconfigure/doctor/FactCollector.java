@@ -8,6 +8,7 @@ import com.starmates.telemetry.autoconfigure.TelemetrySwitch;
 import com.starmates.telemetry.doctor.Facts;
 import com.starmates.telemetry.doctor.OtelVariables;
 import com.starmates.telemetry.export.Signal;
+import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import com.starmates.telemetry.tracking.JavaAgent;
 
@@ -56,8 +57,8 @@ final class FactCollector {
 		Facts.Sampling sampling = sampling(agent);
 		List<Facts.Export> all = this.exports.exports(probed);
 		return new Facts(names(agent), agent, ClassUtils.isPresent(OTHER_STARTER, this.context.getClassLoader()),
-				TelemetrySwitch.isOn(environment, "masking"), sampling, all, logs(all),
-				meters(agent || sampling.ratio() > 0), variables(environment, agent));
+				new Facts.Masking(TelemetrySwitch.isOn(environment, "masking"), Masker.replaced()), sampling, all,
+				logs(all), meters(agent || sampling.ratio() > 0), variables(environment, agent));
 	}
 
 	private Facts.Sampling sampling(boolean agent) {

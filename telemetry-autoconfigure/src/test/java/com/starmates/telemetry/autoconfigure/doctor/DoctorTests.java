@@ -18,6 +18,7 @@ import net.bytebuddy.ByteBuddy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -221,6 +222,20 @@ class DoctorTests extends AbstractDoctorTests {
 	void findsThatSecretsAreNotMasked() throws Exception {
 		start("telemetry.masking.enabled=false");
 		assertThat(found()).containsExactly("masking-off");
+	}
+
+	@Test
+	void tellsHowManySecretsWereMasked() throws Exception {
+		start();
+		long before = masked();
+		LoggerFactory.getLogger("orders").info("No access with password=hunter2");
+		assertThat(masked()).isGreaterThan(before);
+	}
+
+	private long masked() throws Exception {
+		JsonNode masking = diagnosis().path("facts").path("masking");
+		assertThat(masking.path("enabled").asBoolean()).isTrue();
+		return masking.path("masked").asLong();
 	}
 
 	@Test
