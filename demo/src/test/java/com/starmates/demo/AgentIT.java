@@ -34,7 +34,8 @@ class AgentIT {
 
 	@BeforeAll
 	void setUp() throws Exception {
-		this.stage = Stage.exporting(Map.of("JAVA_TOOL_OPTIONS", options()));
+		this.stage = Stage.exporting(Map.of("JAVA_TOOL_OPTIONS", options(), "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
+				"health,prometheus,telemetry"));
 	}
 
 	@AfterAll
@@ -54,6 +55,12 @@ class AgentIT {
 		assertThat(trace.parent(calls.get(1))).isEqualTo(calls.get(0));
 		assertThat(trace.parent(calls.get(2))).isEqualTo(calls.get(1));
 		assertThat(trace.isTree()).as("one tree: %s", trace).isTrue();
+	}
+
+	@Test
+	void doctorTellsOfTheAgent() {
+		Reply reply = this.stage.http().send(Service.AGENT, Call.get("/telemetry"));
+		assertThat(reply.body()).contains("\"id\":\"java-agent\"", "\"javaAgent\":true");
 	}
 
 	@Test
