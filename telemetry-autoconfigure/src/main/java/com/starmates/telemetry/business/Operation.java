@@ -84,7 +84,7 @@ public final class Operation {
 		@Nullable String[] values = Arrays.copyOf(labelValues, this.definition.labels().size());
 		RunMeters meters = this.runs.getBy(values);
 		Context parent = Context.current();
-		Context context = TelemetryContext.begin(this.spans.start(parent, this.definition.name()));
+		Context context = TelemetryContext.beginPart(this.spans.start(parent, this.definition.name()));
 		TelemetryContext.from(context).operation(this.definition.name());
 		meters.started();
 		return new OperationRun(this, meters, values, parent, context, current);

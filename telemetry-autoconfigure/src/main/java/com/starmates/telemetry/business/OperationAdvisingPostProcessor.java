@@ -3,7 +3,9 @@
 package com.starmates.telemetry.business;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 
 	private static final long serialVersionUID = 1L;
 
+	private static final List<String> FRAMEWORKS = List.of("org.springframework.", "io.micrometer.",
+			"io.opentelemetry.");
+
+	private final transient Set<Class<?>> checked = ConcurrentHashMap.newKeySet();
+
 	private final transient Map<String, OperationDefinition> definitions = new ConcurrentHashMap<>();
 
 	/**
@@ -41,11 +48,16 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {
-		boolean eligible = super.isEligible(targetClass);
-		if (eligible) {
+		boolean eligible = !isOfAFramework(targetClass) && super.isEligible(targetClass);
+		if (eligible && this.checked.add(targetClass)) {
 			MethodIntrospector.selectMethods(targetClass, OperationAdvisingPostProcessor::find).forEach(this::define);
 		}
 		return eligible;
+	}
+
+	/** To look through the methods of all beans would take a part of the start. */
+	private static boolean isOfAFramework(Class<?> type) {
+		return FRAMEWORKS.stream().anyMatch(type.getName()::startsWith);
 	}
 
 	private static @Nullable BusinessOperation find(Method method) {

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import com.starmates.telemetry.error.FutureFailure;
 import io.opentelemetry.context.Scope;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -52,12 +51,16 @@ public final class OperationInterceptor implements MethodInterceptor {
 		Class<?> type = (invocation.getThis() != null) ? AopUtils.getTargetClass(invocation.getThis())
 				: method.getDeclaringClass();
 		AdvisedMethod advised = this.methods.computeIfAbsent(new MethodClassKey(method, type),
-				(key) -> new AdvisedMethod(starter(AopUtils.getMostSpecificMethod(method, type)), isReactive(method)));
+				(key) -> advised(AopUtils.getMostSpecificMethod(method, type)));
 		if (advised.reactive()) {
 			return ReactiveOperations.follow(assemble(invocation, advised.starter()), advised.starter());
 		}
 		Work work = advised.starter().get();
 		return (work != null) ? proceed(invocation, work) : invocation.proceed();
+	}
+
+	private AdvisedMethod advised(Method method) {
+		return new AdvisedMethod(starter(method), isReactive(method));
 	}
 
 	/** A method that throws has been a run, too, though nobody will subscribe. */
@@ -82,9 +85,8 @@ public final class OperationInterceptor implements MethodInterceptor {
 		try (Scope scope = work.context().makeCurrent()) {
 			Object result = invocation.proceed();
 			if (result instanceof CompletionStage<?> stage) {
-				stage.whenComplete((value, error) -> end(work, error));
 				ended = false;
-				return stage;
+				return FollowedStage.of(stage, work);
 			}
 			work.returned();
 			return result;
@@ -98,16 +100,6 @@ public final class OperationInterceptor implements MethodInterceptor {
 				work.close();
 			}
 		}
-	}
-
-	private static void end(Work work, @Nullable Throwable error) {
-		if (error != null) {
-			work.threw(FutureFailure.cause(error));
-		}
-		else {
-			work.returned();
-		}
-		work.close();
 	}
 
 	private static boolean isReactive(Method method) {

@@ -198,8 +198,14 @@ public final class OperationRun extends Work {
 		if (definition.isLast(name)) {
 			complete();
 		}
-		return new OperationStep(this, this.spans().startStep(this.context, definition.name(), name),
+		return new OperationStep(this, this.spans().startStep(around(), definition.name(), name),
 				this.operation.step(this.labelValues, name), current);
+	}
+
+	/** A step may be a part of another one, or of what else the run does. */
+	private Context around() {
+		Context current = Context.current();
+		return (RunContext.run(current) == this) ? current : this.context;
 	}
 
 	private synchronized OperationRun endedWell(OperationResult how) {

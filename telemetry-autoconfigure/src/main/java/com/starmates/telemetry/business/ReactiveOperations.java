@@ -8,6 +8,7 @@ import com.starmates.telemetry.tracking.ReactorPropagation;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -70,8 +71,14 @@ public final class ReactiveOperations {
 			return follow(flux, starter::get);
 		}
 		ReactiveAdapter adapter = ADAPTERS.getAdapter(null, answer);
-		return (adapter != null) ? adapter.fromPublisher(follow(Flux.from(adapter.toPublisher(answer)), starter::get))
-				: answer;
+		return (adapter != null && answer != null) ? follow(adapter, answer, starter::get) : answer;
+	}
+
+	/** What takes one value may cut the others off, and has all that it wants. */
+	private static Object follow(ReactiveAdapter adapter, Object answer, Starter starter) {
+		Publisher<?> source = adapter.toPublisher(answer);
+		return adapter.fromPublisher(
+				adapter.isMultiValue() ? follow(Flux.from(source), starter) : follow(Mono.from(source), starter));
 	}
 
 	private static <T> Mono<T> follow(Mono<T> answer, Starter starter) {

@@ -34,13 +34,17 @@ public final class TelemetryContext {
 	private static final @Nullable Object[] NOTHING = new @Nullable Object[FIELDS.length];
 
 	/** Where no work has begun, nothing is kept: the thread may be anybody's. */
-	private static final TelemetryContext NOWHERE = new TelemetryContext(NOTHING);
+	private static final TelemetryContext NOWHERE = new TelemetryContext(NOTHING, null);
 
 	/** Replaced as a whole: it is read with every line, and seldom written. */
 	private volatile @Nullable Object[] values;
 
-	private TelemetryContext(@Nullable Object[] values) {
+	/** What this is a part of, but for its operation. */
+	private final @Nullable TelemetryContext whole;
+
+	private TelemetryContext(@Nullable Object[] values, @Nullable TelemetryContext whole) {
 		this.values = values;
+		this.whole = whole;
 	}
 
 	/**
@@ -77,7 +81,19 @@ public final class TelemetryContext {
 	 * parent's knows
 	 */
 	public static Context begin(Context parent) {
-		return parent.with(KEY, new TelemetryContext(from(parent).values));
+		return parent.with(KEY, new TelemetryContext(from(parent).values, null));
+	}
+
+	/**
+	 * Return an OpenTelemetry context for a part of some work that carries out an
+	 * operation of its own.
+	 * @param parent the context of the work
+	 * @return the parent with a {@code TelemetryContext} that knows what the parent's
+	 * knows; the user, session and workflow that are set in it are the parent's as well
+	 */
+	public static Context beginPart(Context parent) {
+		TelemetryContext whole = from(parent);
+		return parent.with(KEY, new TelemetryContext(whole.values, whole));
 	}
 
 	/**
@@ -85,7 +101,7 @@ public final class TelemetryContext {
 	 * @return a context that keeps it, whatever is set in this one later
 	 */
 	public TelemetryContext snapshot() {
-		return new TelemetryContext(this.values);
+		return new TelemetryContext(this.values, null);
 	}
 
 	/**
@@ -233,13 +249,20 @@ public final class TelemetryContext {
 	}
 
 	/** Set a field and those that follow it, all at once. */
-	private synchronized TelemetryContext set(ContextField first, @Nullable Object... group) {
+	private TelemetryContext set(ContextField first, @Nullable Object... group) {
 		if (this != NOWHERE) {
-			@Nullable Object[] next = this.values.clone();
-			System.arraycopy(group, 0, next, first.ordinal(), group.length);
-			this.values = next;
+			replace(first, group);
+		}
+		if (this.whole != null && first != ContextField.OPERATION_NAME) {
+			this.whole.set(first, group);
 		}
 		return this;
+	}
+
+	private synchronized void replace(ContextField first, @Nullable Object[] group) {
+		@Nullable Object[] next = this.values.clone();
+		System.arraycopy(group, 0, next, first.ordinal(), group.length);
+		this.values = next;
 	}
 
 }

@@ -36,7 +36,8 @@ class BusinessOperationTests {
 	@BeforeEach
 	void start() {
 		this.context.registerBean(OperationAdvisingPostProcessor.class, () -> advice(this.recordings::operations));
-		this.context.register(Asynchrony.class, Accounts.class, Onboarding.class, PlannerOfPlans.class);
+		this.context.register(Asynchrony.class, Accounts.class, Onboarding.class, PlannerOfPlans.class,
+				ReactiveHandler.class);
 		this.context.refresh();
 		this.onboarding = this.context.getBean(Onboarding.class);
 	}
@@ -100,9 +101,37 @@ class BusinessOperationTests {
 	}
 
 	@Test
-	void futureIsTheMethodsOwn() {
+	void futureEndsAfterTheRun() {
 		CompletableFuture<String> answer = new CompletableFuture<>();
-		assertThat(this.onboarding.boardLater(answer)).isSameAs(answer);
+		CompletableFuture<Double> counted = this.onboarding.boardLater(answer)
+			.thenApply((done) -> this.recordings.count("later.success"));
+		answer.complete("done");
+		assertThat(counted).isCompletedWithValue(1.0);
+	}
+
+	@Test
+	void futureFailsAsTheMethodsOwn() {
+		IllegalStateException failure = new IllegalStateException();
+		CompletableFuture<Throwable> seen = this.onboarding.boardLater(CompletableFuture.failedFuture(failure))
+			.handle((done, error) -> error);
+		assertThat(seen).isCompletedWithValue(failure);
+	}
+
+	@Test
+	void futureThatIsCancelledCancelsTheMethodsOwn() {
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		this.onboarding.boardLater(answer).cancel(true);
+		assertThat(answer).isCancelled();
+		assertThat(this.recordings.count("later.failures")).isOne();
+	}
+
+	@Test
+	void methodOfAGenericInterfaceMayBeReactive() {
+		Handler<?> handler = (Handler<?>) this.context.getBean("reactiveHandler");
+		Mono<?> answer = (Mono<?>) handler.handle();
+		assertThat(this.recordings.spans()).isEmpty();
+		StepVerifier.create(answer).expectNextCount(1).verifyComplete();
+		assertThat(this.recordings.count("handling.success")).isOne();
 	}
 
 	@Test
@@ -248,6 +277,23 @@ class BusinessOperationTests {
 		@BusinessOperation("many")
 		Flux<String> boardMany() {
 			return Flux.just("a", "b");
+		}
+
+	}
+
+	interface Handler<R> {
+
+		R handle();
+
+	}
+
+	@Component("reactiveHandler")
+	static class ReactiveHandler implements Handler<Mono<String>> {
+
+		@Override
+		@BusinessOperation("handling")
+		public Mono<String> handle() {
+			return Mono.just("handled");
 		}
 
 	}

@@ -169,6 +169,25 @@ class OperationTests {
 	}
 
 	@Test
+	void whatTheRunLearnsIsKnownAroundIt() {
+		try (Scope scope = TelemetryContext.open()) {
+			this.onboarding.run((run) -> {
+				TelemetryContext.current().user("user_1", "premium").operation("renamed");
+				return "done";
+			});
+			assertThat(TelemetryContext.current().userSegment()).isEqualTo("premium");
+			assertThat(TelemetryContext.current().operationName()).isEqualTo("onboarding");
+		}
+	}
+
+	@Test
+	void stepMayBeAPartOfAnother() {
+		this.onboarding.run((run) -> run.step("outer", (outer) -> run.step("inner", (inner) -> "done")));
+		assertThat(this.recordings.span("onboarding inner").getParentSpanId())
+			.isEqualTo(this.recordings.span("onboarding outer").getSpanId());
+	}
+
+	@Test
 	void innerRunLeavesTheOutersNameAlone() {
 		Operation inner = this.recordings.operations().named("inner");
 		try (Scope scope = TelemetryContext.open()) {
