@@ -5,9 +5,11 @@ package com.starmates.telemetry.autoconfigure.export;
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.export.ExportWatch;
 import com.starmates.telemetry.export.PipelineCounts;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(beforeName = { ExportAutoConfiguration.LOGGING + ".OpenTelemetryLoggingAutoConfiguration",
 		ExportAutoConfiguration.TRACING + ".OpenTelemetryTracingAutoConfiguration" })
+@ConditionalOnClass(CompletableResultCode.class)
 @ConditionalOnTelemetry("export")
 @EnableConfigurationProperties(ExportProperties.class)
 @Import({ ExportConfigurations.WithSpans.class, ExportConfigurations.WithOtlpSpans.class,

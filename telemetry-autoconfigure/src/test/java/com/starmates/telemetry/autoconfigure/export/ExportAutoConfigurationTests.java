@@ -203,4 +203,11 @@ class ExportAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ExportWatch.class));
 	}
 
+	@Test
+	void backsOffWithoutTheSdk() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ExportAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader("io.opentelemetry.sdk"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ExportWatch.class));
+	}
+
 }
