@@ -41,9 +41,9 @@ final class AiConfigurations {
 		@Bean
 		@ConditionalOnMissingBean
 		ModelCalls telemetryModelCalls(ObjectProvider<OpenTelemetry> openTelemetry, ModelCallMeters meters,
-				AiProperties properties, Masker masker) {
+				AiProperties properties, ObjectProvider<Masker> masker) {
 			return new ModelCalls(openTelemetry.getIfAvailable(OpenTelemetry::noop), meters,
-					properties.table(Clock.systemUTC()), masker);
+					properties.table(Clock.systemUTC()), masker.getIfAvailable(Masker::standard));
 		}
 
 	}

@@ -36,15 +36,17 @@ final class BusinessConfigurations {
 		@Bean
 		@ConditionalOnMissingBean
 		BusinessOperations telemetryBusinessOperations(ObjectProvider<GuardedMeters> meters,
-				ObjectProvider<OpenTelemetry> openTelemetry, Masker masker) {
+				ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<Masker> masker) {
 			return new BusinessOperations(meters.getIfAvailable(GuardedMeters::disabled),
-					openTelemetry.getIfAvailable(OpenTelemetry::noop), masker);
+					openTelemetry.getIfAvailable(OpenTelemetry::noop), masker.getIfAvailable(Masker::standard));
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		UsageMeters telemetryUsageMeters(ObjectProvider<GuardedMeters> meters, ServiceIdentity identity) {
-			return new UsageMeters(meters.getIfAvailable(GuardedMeters::disabled), identity.service());
+		UsageMeters telemetryUsageMeters(ObjectProvider<GuardedMeters> meters, ObjectProvider<ServiceIdentity> identity,
+				Environment environment) {
+			ServiceIdentity known = identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
+			return new UsageMeters(meters.getIfAvailable(GuardedMeters::disabled), known.service());
 		}
 
 		@Bean

@@ -10,6 +10,7 @@ import com.starmates.telemetry.http.TrackingSpanAttribute;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * What is recorded of each exchange, by when it applies. A recorder of the application
@@ -51,8 +53,10 @@ final class HttpRecorderConfigurations {
 		@Bean
 		@Order(0)
 		@ConditionalOnMissingBean(name = "telemetryHttpServerMeters")
-		HttpServerMeters telemetryHttpServerMeters(GuardedMeters meters, ServiceIdentity identity) {
-			return new HttpServerMeters(meters, identity.service());
+		HttpServerMeters telemetryHttpServerMeters(GuardedMeters meters, ObjectProvider<ServiceIdentity> identity,
+				Environment environment) {
+			ServiceIdentity known = identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
+			return new HttpServerMeters(meters, known.service());
 		}
 
 	}

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the labels on every meter, and
@@ -37,8 +38,8 @@ public final class MetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryCommonLabels")
-	CommonLabels telemetryCommonLabels(ServiceIdentity identity) {
-		return new CommonLabels(identity);
+	CommonLabels telemetryCommonLabels(ObjectProvider<ServiceIdentity> identity, Environment environment) {
+		return new CommonLabels(identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty)));
 	}
 
 	@Bean
