@@ -21,6 +21,9 @@ final class DatabaseUrl {
 
 	private static final Pattern PARAMETERS = Pattern.compile("[;?].*$", Pattern.DOTALL);
 
+	/** DB2 has a colon before its parameters. */
+	private static final Pattern ASSIGNMENTS = Pattern.compile(":\\w+=.*$", Pattern.DOTALL);
+
 	private static final Pattern NAME_PARAMETER = Pattern.compile(";\\s*database(?:name)?\\s*=\\s*([^;]+)",
 			Pattern.CASE_INSENSITIVE);
 
@@ -44,14 +47,39 @@ final class DatabaseUrl {
 	private static Database read(DatabaseSystem system, String rest, String location, @Nullable String name) {
 		int user = location.lastIndexOf('@');
 		int server = location.indexOf("//");
-		if (user < 0 && rest.indexOf('@') >= 0 && server < 0) {
+		if (isCutInsideUser(system, rest, location) || isUserUnsure(location)) {
 			return new Database(system, null, null, 0);
 		}
 		if (user < 0 && server < 0) {
-			String local = SUBPROTOCOLS.matcher(location).replaceFirst("");
+			String local = SUBPROTOCOLS.matcher(ASSIGNMENTS.matcher(location).replaceFirst("")).replaceFirst("");
 			return new Database(system, (name != null) ? name : present(local), null, 0);
 		}
-		return at(system, location.substring((user < 0) ? server : user + 1), name);
+		return at(system, ASSIGNMENTS.matcher(location.substring((user < 0) ? server : user + 1)).replaceFirst(""),
+				name);
+	}
+
+	/** Whether what looks like the beginning of parameters may be part of a password. */
+	private static boolean isCutInsideUser(DatabaseSystem system, String rest, String location) {
+		int server = location.indexOf("//");
+		if (rest.indexOf('@', location.length()) < 0) {
+			return false;
+		}
+		if (server < 0) {
+			return true;
+		}
+		boolean hasUser = system.dialect() != SqlDialect.SQL_SERVER;
+		return hasUser && (rest.charAt(location.length()) == ';' || location.indexOf('/', server + 2) < 0);
+	}
+
+	/** Whether what looks like the end of a user may be part of a path or a parameter. */
+	private static boolean isUserUnsure(String location) {
+		int user = location.lastIndexOf('@');
+		int server = location.indexOf("//");
+		if (server < 0) {
+			return user >= 0 && ASSIGNMENTS.matcher(location.substring(0, user)).find();
+		}
+		int path = location.indexOf('/', server + 2);
+		return path >= 0 && path < user;
 	}
 
 	private static Database at(DatabaseSystem system, String location, @Nullable String name) {

@@ -31,6 +31,25 @@ class DatabaseUrlTests {
 			jdbc:oracle:thin:@db.example:1521:app | oracle.db | app | db.example | 1521
 			jdbc:oracle:thin:u/secr?et@db.example:1521:app | oracle.db |  |  | 0
 			jdbc:oracle:thin:@(DESCRIPTION=(HOST=db.example)) | oracle.db |  |  | 0
+			jdbc:oracle:thin:u/secr;et@db.example:1521:app | oracle.db |  |  | 0
+			jdbc:oracle:thin:u/se@cr?et@db.example:1521:app | oracle.db |  |  | 0
+			jdbc:oracle:thin:u/secret@//db.example/app?a=b@c | oracle.db | app | db.example | 0
+			jdbc:mysql://app:se;cret@db.example/app | mysql |  |  | 0
+			jdbc:mysql://app:se?cret@db.example/app | mysql |  |  | 0
+			jdbc:mysql://app:se@cr;et@db.example/app | mysql |  |  | 0
+			jdbc:mysql://app:se@cr?et@db.example/app | mysql |  |  | 0
+			jdbc:mysql://app:se;database=cret@db.example/app | mysql |  |  | 0
+			jdbc:mysql://app:se@cret=@db.example/app | mysql | app | db.example | 0
+			jdbc:postgresql://db.example/app?user=u@example&password=secret | postgresql | app | db.example | 0
+			jdbc:h2:tcp://db.example/~/app;PASSWORD=se@cret | h2database |  |  | 0
+			jdbc:h2:mem:app;PASSWORD=se@cret | h2database |  |  | 0
+			jdbc:sqlserver://host;user=u@example;password=se?cr@et;database=app | microsoft.sql_server | app | host | 0
+			jdbc:db2://db.example:50000/app:user=u;password=secret; | ibm.db2 | app | db.example | 50000
+			jdbc:db2://db.example:50000/app:password=secret;user=u; | ibm.db2 | app | db.example | 50000
+			jdbc:db2://db.example:50000/app:password=se@cret;user=u; | ibm.db2 |  |  | 0
+			jdbc:db2://db.example:50000/app:user=u;password=se@cret; | ibm.db2 |  |  | 0
+			jdbc:db2:app:password=secret; | ibm.db2 | app |  | 0
+			jdbc:db2:app:password=se@cret; | ibm.db2 |  |  | 0
 			jdbc:sqlite:app.db | sqlite | app.db |  | 0
 			jdbc:new://db.example/app | other_sql | app | db.example | 0
 			""")
