@@ -25,17 +25,18 @@ public record Diagnosis(List<Finding> findings, Facts facts) {
 	 * @return {@code false} if all findings are just good to know
 	 */
 	public boolean needsCare() {
-		return this.findings.stream().anyMatch((finding) -> finding.severity() != Severity.INFO);
+		return !problems().isEmpty();
 	}
 
 	/**
-	 * Return the findings as a text for people.
+	 * Return the findings as a text for people, without what is just good to know.
 	 * @return a line for each finding, and one before them
 	 */
 	public String text() {
-		StringBuilder text = new StringBuilder("The telemetry of this service has " + this.findings.size()
-				+ ((this.findings.size() == 1) ? " problem:" : " problems:"));
-		for (Finding finding : this.findings) {
+		List<Finding> problems = problems();
+		StringBuilder text = new StringBuilder("The telemetry of this service has " + problems.size()
+				+ ((problems.size() == 1) ? " problem:" : " problems:"));
+		for (Finding finding : problems) {
 			text.append("\n- ")
 				.append(finding.id())
 				.append(": ")
@@ -45,6 +46,10 @@ public record Diagnosis(List<Finding> findings, Facts facts) {
 				.append('.');
 		}
 		return text.toString();
+	}
+
+	private List<Finding> problems() {
+		return this.findings.stream().filter((finding) -> finding.severity() != Severity.INFO).toList();
 	}
 
 }

@@ -45,6 +45,14 @@ class CheckTests {
 		assertThat(diagnosis.text()).startsWith("The telemetry of this service has 1 problem:\n- masking-off: ");
 	}
 
+	@Test
+	void theTextHasProblemsOnly() {
+		Diagnosis diagnosis = Doctor.examine(facts(true, false));
+		assertThat(diagnosis.findings()).extracting(Finding::id).containsExactly("masking-off", "java-agent");
+		assertThat(diagnosis.text()).startsWith("The telemetry of this service has 1 problem:\n- masking-off: ")
+			.doesNotContain("java-agent");
+	}
+
 	private static String row(Check check) {
 		return "| `%s` | %s | ".formatted(check.id(), check.severity());
 	}
