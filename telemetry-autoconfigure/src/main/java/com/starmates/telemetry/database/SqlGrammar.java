@@ -150,7 +150,8 @@ final class SqlGrammar {
 			return true;
 		}
 		boolean main = this.withDepth == this.depth && this.expected == Expected.NOTHING;
-		boolean nested = verb.isNested() && (this.atStart || main || verb == SqlOperation.SELECT);
+		boolean first = this.atStart && (this.depth == 0 || verb.isNested());
+		boolean nested = verb.isQuery() && (first || main || verb == SqlOperation.SELECT);
 		if (nested && this.operation != SqlOperation.OTHER) {
 			begin(verb);
 		}

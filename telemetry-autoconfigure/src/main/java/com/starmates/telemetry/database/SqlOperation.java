@@ -44,8 +44,13 @@ enum SqlOperation {
 		return this == INSERT || this == UPDATE || this == DELETE || this == MERGE || this == REPLACE;
 	}
 
-	/** Whether it may stand in parentheses. */
+	/** Whether it may stand in parentheses, where {@code REPLACE} is a function. */
 	boolean isNested() {
+		return this != REPLACE && isQuery();
+	}
+
+	/** Whether it reads or writes rows. */
+	boolean isQuery() {
 		return this == SELECT || isWrite();
 	}
 

@@ -34,6 +34,8 @@ class SqlScannerTests {
 					select * from (values (1), (2)) v | select | none | SELECT
 					(select 1 from a) union all (select 2 from b) | select | a | SELECT a SELECT b
 					select * from a for update | select | a | SELECT a
+					select coalesce(replace(name, 'a', ''), 'x') from users | select | users | SELECT users
+					with r as (select 1) replace into a select * from r | replace | a | SELECT REPLACE a SELECT
 					select nextval('seq') | select | none | SELECT
 					insert into a (x, y) values (?, ?) | insert | a | INSERT a
 					insert into a(x) select y from b | insert | a | INSERT a SELECT b
