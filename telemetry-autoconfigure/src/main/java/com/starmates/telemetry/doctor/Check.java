@@ -64,7 +64,8 @@ enum Check {
 	MASKING_OFF(Severity.WARNING, "Leave telemetry.masking.enabled on, and exempt single keys", ServiceChecks::masking),
 
 	METERS_NOT_COLLECTED(Severity.INFO,
-			"Add prometheus to management.endpoints.web.exposure.include, or set an OTLP endpoint",
+			"Have micrometer-registry-prometheus on the class path and prometheus in "
+					+ "management.endpoints.web.exposure.include, or set an OTLP endpoint",
 			MeterChecks::collected),
 
 	JAVA_AGENT(Severity.INFO, "Nothing to do if that is meant; the agent's variables then apply, not Spring Boot's",

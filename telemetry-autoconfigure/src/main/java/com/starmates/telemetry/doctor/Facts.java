@@ -116,7 +116,7 @@ public record Facts(Names names, boolean javaAgent, boolean otherStarter, Maskin
 	 *
 	 * @param prometheus whether there is a registry that Prometheus can scrape
 	 * @param exposed whether it can be scraped over HTTP
-	 * @param pushed whether they are pushed over OTLP
+	 * @param pushed whether they are pushed, over OTLP or by another registry
 	 * @param exemplars whether they can lead to traces
 	 * @param series how many series there are
 	 * @param budget how many there should be at most, 0 if nobody says

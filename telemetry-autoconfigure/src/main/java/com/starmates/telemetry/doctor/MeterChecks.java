@@ -32,7 +32,7 @@ final class MeterChecks {
 
 	static Stream<String> collected(Facts facts) {
 		Facts.Meters meters = facts.meters();
-		return (meters.prometheus() && !meters.exposed() && !meters.pushed())
+		return (!(meters.prometheus() && meters.exposed()) && !meters.pushed())
 				? Stream.of("Meters are neither pushed nor to be scraped") : Stream.empty();
 	}
 

@@ -9,6 +9,7 @@ import com.starmates.telemetry.doctor.Facts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.push.PushMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -31,6 +32,9 @@ final class MeterFacts {
 	private static final String OTLP_EXEMPLARS = "io.micrometer.registry.otlp.ExemplarContextProvider";
 
 	private static final String SERIES = "telemetry.series";
+
+	/** Negative, it closes all endpoints. */
+	private static final String MANAGEMENT_PORT = "management.server.port";
 
 	private static final String EXPOSURE = "management.endpoints.web.exposure.";
 
@@ -56,8 +60,8 @@ final class MeterFacts {
 
 	Facts.Meters meters(boolean sampled) {
 		boolean prometheus = hasBean(PROMETHEUS);
-		boolean pushed = hasBean(OTLP);
-		boolean exemplars = (prometheus && hasBean(PROMETHEUS_EXEMPLARS)) || (pushed && hasBean(OTLP_EXEMPLARS));
+		boolean pushed = this.beans.getBeanNamesForType(PushMeterRegistry.class, true, false).length > 0;
+		boolean exemplars = (prometheus && hasBean(PROMETHEUS_EXEMPLARS)) || (hasBean(OTLP) && hasBean(OTLP_EXEMPLARS));
 		MeterRegistry registry = this.beans.getBeanProvider(MeterRegistry.class).getIfAvailable();
 		return new Facts.Meters(prometheus, isExposed(), pushed, exemplars && sampled, gauge(registry, SERIES),
 				gauge(registry, "telemetry.series.budget"), overflows(registry));
@@ -72,7 +76,8 @@ final class MeterFacts {
 	}
 
 	private boolean isExposed() {
-		return names("include").stream().anyMatch(MeterFacts::isPrometheus)
+		return this.environment.getProperty(MANAGEMENT_PORT, Integer.class, 0) >= 0
+				&& names("include").stream().anyMatch(MeterFacts::isPrometheus)
 				&& names("exclude").stream().noneMatch(MeterFacts::isPrometheus);
 	}
 

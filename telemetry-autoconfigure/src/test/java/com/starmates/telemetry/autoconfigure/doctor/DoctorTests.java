@@ -5,11 +5,14 @@ package com.starmates.telemetry.autoconfigure.doctor;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import com.starmates.telemetry.doctor.Doctor;
+import com.starmates.telemetry.doctor.Finding;
 import com.starmates.telemetry.test.DeafPort;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.logging.LoggingMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
@@ -245,6 +248,27 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(output).doesNotContain("The telemetry of this service has");
 	}
 
+	@Test
+	void findsThatNoRegistryIsForCollectors() throws Exception {
+		start("management.prometheus.metrics.export.enabled=false", "management.otlp.metrics.export.enabled=false");
+		assertThat(found()).containsExactly("no-exemplars", "meters-not-collected");
+	}
+
+	@Test
+	void findsThatEndpointsAreClosed() {
+		start("management.server.port=-1", "management.otlp.metrics.export.enabled=false");
+		assertThat(Doctor.examine(context().getBean(FactCollector.class).collect(false)).findings())
+			.extracting(Finding::id)
+			.containsExactly("meters-not-collected");
+	}
+
+	@Test
+	void leavesRegistriesThatPushElsewhereAlone() throws Exception {
+		start(new SpringApplicationBuilder(Service.class, OtherRegistry.class),
+				"management.prometheus.metrics.export.enabled=false", "management.otlp.metrics.export.enabled=false");
+		assertThat(found()).containsExactly("no-exemplars");
+	}
+
 	private void span() {
 		context().getBean(Tracer.class).spanBuilder("span").startSpan().end();
 	}
@@ -262,6 +286,16 @@ class DoctorTests extends AbstractDoctorTests {
 		@Bean
 		Resource resource() {
 			return Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "other"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherRegistry {
+
+		@Bean
+		LoggingMeterRegistry meterRegistry() {
+			return new LoggingMeterRegistry();
 		}
 
 	}
