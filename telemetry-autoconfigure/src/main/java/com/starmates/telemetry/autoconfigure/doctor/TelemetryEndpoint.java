@@ -2,7 +2,6 @@
 
 package com.starmates.telemetry.autoconfigure.doctor;
 
-import com.starmates.telemetry.doctor.Diagnosis;
 import com.starmates.telemetry.doctor.Doctor;
 
 import org.springframework.boot.actuate.endpoint.Access;
@@ -22,8 +21,8 @@ class TelemetryEndpoint {
 	}
 
 	@ReadOperation
-	Diagnosis telemetry() {
-		return Doctor.examine(this.facts.collect(true));
+	TelemetryAnswer telemetry() {
+		return TelemetryAnswer.of(Doctor.examine(this.facts.collect(true)));
 	}
 
 }

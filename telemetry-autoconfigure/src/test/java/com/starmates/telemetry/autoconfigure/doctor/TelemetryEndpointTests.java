@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +32,11 @@ class TelemetryEndpointTests extends AbstractDoctorTests {
 			.contains(DoctorAutoConfiguration.class.getName());
 	}
 
-	@Test
-	void documentHasTheMembersOfAnAnswer() throws Exception {
-		start("management.otlp.metrics.export.enabled=false", "management.logging.export.otlp.enabled=false");
+	@ParameterizedTest
+	@ValueSource(strings = { "default-property-inclusion=always", "property-naming-strategy=SNAKE_CASE" })
+	void documentHasTheMembersOfAnAnswerWhateverTheApplicationWrites(String setting) throws Exception {
+		start("management.otlp.metrics.export.enabled=false", "management.logging.export.otlp.enabled=false",
+				"spring.jackson." + setting);
 		String document = Files.readString(Path.of("../docs/doctor.md"));
 		String example = document.substring(document.indexOf("```json") + "```json".length());
 		JsonNode documented = JsonMapper.shared().readTree(example.substring(0, example.indexOf("```")));
