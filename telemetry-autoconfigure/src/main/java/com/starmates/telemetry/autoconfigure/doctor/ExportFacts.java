@@ -54,8 +54,9 @@ final class ExportFacts {
 	}
 
 	private Stream<Signal> signals(List<OtlpTarget> all) {
-		return (this.counts != null) ? this.counts.open().stream().map(SignalCounts::signal)
-				: all.stream().map(OtlpTarget::signal).distinct().sorted();
+		Stream<Signal> open = (this.counts != null) ? this.counts.open().stream().map(SignalCounts::signal)
+				: Stream.empty();
+		return Stream.concat(open, all.stream().map(OtlpTarget::signal)).distinct().sorted();
 	}
 
 	private Facts.Export export(Signal signal, List<OtlpTarget> all, boolean probed) {
@@ -69,11 +70,12 @@ final class ExportFacts {
 				(lastError != null) ? this.masker.mask(lastError) : null, endpoint, items(signal), queue(signal));
 	}
 
+	/** With a processor of the application's own, nobody knows what works. */
 	private String state(Signal signal) {
-		if (this.watch == null) {
-			return "unwatched";
+		if (this.watch != null && this.watch.isFailing(signal)) {
+			return "failing";
 		}
-		return this.watch.isFailing(signal) ? "failing" : "working";
+		return (this.watch != null && this.counts != null && this.counts.isOpen(signal)) ? "working" : "unwatched";
 	}
 
 	private Facts.Items items(Signal signal) {

@@ -9,8 +9,11 @@ import com.starmates.telemetry.export.Signal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.OtlpMetricsConnectionDetails;
+import org.springframework.boot.micrometer.tracing.autoconfigure.ConditionalOnEnabledTracingExport;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.ConditionalOnEnabledLoggingExport;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,8 @@ final class OtlpTargetsConfigurations {
 	static class WithTraces {
 
 		@Bean
+		@ConditionalOnEnabledOpenTelemetry
+		@ConditionalOnEnabledTracingExport("otlp")
 		OtlpTargets telemetryTraceTargets(ObjectProvider<OtlpTracingConnectionDetails> details,
 				ObjectProvider<OtlpTracingProperties> properties) {
 			return () -> details.stream().map((there) -> {
@@ -45,6 +50,8 @@ final class OtlpTargetsConfigurations {
 	static class WithLogs {
 
 		@Bean
+		@ConditionalOnEnabledOpenTelemetry
+		@ConditionalOnEnabledLoggingExport("otlp")
 		OtlpTargets telemetryLogTargets(ObjectProvider<OtlpLoggingConnectionDetails> details,
 				ObjectProvider<OtlpLoggingProperties> properties) {
 			return () -> details.stream().map((there) -> {

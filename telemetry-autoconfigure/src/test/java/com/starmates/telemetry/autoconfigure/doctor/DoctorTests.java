@@ -16,7 +16,11 @@ import io.micrometer.core.instrument.logging.LoggingMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import net.bytebuddy.ByteBuddy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,25 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(diagnosis().path("findings").findValuesAsString("message")).contains(
 				"traces go over http to a port for the other protocol: http://localhost:4317/v1/traces",
 				"logs go over grpc to a port for the other protocol: http://localhost:4318");
+	}
+
+	@Test
+	void findsWhatIsWrongBehindProcessorsOfTheApplication() throws Exception {
+		try (DeafPort port = new DeafPort()) {
+			start(new SpringApplicationBuilder(Service.class, OtherProcessors.class),
+					TRACES + "otlp.endpoint=http://localhost:" + port.number(), "telemetry.logging.enabled=false");
+			assertThat(found()).containsExactly("endpoint-unreachable", "log-appender-missing");
+			assertThat(diagnosis().path("facts").path("exports").findValuesAsString("state"))
+				.containsExactly("unwatched", "unwatched", "working");
+		}
+	}
+
+	@Test
+	void leavesEndpointsAloneWhereNothingIsExported() throws Exception {
+		start(TRACES + "otlp.endpoint=http://localhost:4317", "management.tracing.export.otlp.enabled=false",
+				"management.logging.export.otlp.enabled=false");
+		assertThat(found()).isEmpty();
+		assertThat(diagnosis().path("facts").path("exports").findValuesAsString("signal")).containsExactly("metrics");
 	}
 
 	@Test
@@ -286,6 +309,21 @@ class DoctorTests extends AbstractDoctorTests {
 		@Bean
 		Resource resource() {
 			return Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "other"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherProcessors {
+
+		@Bean
+		BatchSpanProcessor spanProcessor() {
+			return BatchSpanProcessor.builder(InMemorySpanExporter.create()).build();
+		}
+
+		@Bean
+		BatchLogRecordProcessor logRecordProcessor() {
+			return BatchLogRecordProcessor.builder(InMemoryLogRecordExporter.create()).build();
 		}
 
 	}
