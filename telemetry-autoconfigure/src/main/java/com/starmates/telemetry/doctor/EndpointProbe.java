@@ -5,7 +5,6 @@ package com.starmates.telemetry.doctor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,20 +47,20 @@ public final class EndpointProbe {
 
 	/**
 	 * Begin to find out, so that several addresses take the time of one.
-	 * @param url the address
+	 * @param endpoint the address
 	 */
-	public void begin(URI url) {
-		attempt(url);
+	public void begin(EndpointAddress endpoint) {
+		attempt(endpoint);
 	}
 
 	/**
 	 * Return whether somebody listens. Takes little more than a second at most, from when
 	 * it began.
-	 * @param url the address
+	 * @param endpoint the address
 	 * @return {@code false} if nobody does, or none has answered in time
 	 */
-	public boolean isReachable(URI url) {
-		Attempt attempt = attempt(url);
+	public boolean isReachable(EndpointAddress endpoint) {
+		Attempt attempt = attempt(endpoint);
 		long rest = attempt.begun() + PATIENCE.plus(GRACE).toNanos() - this.nanoTime.getAsLong();
 		try {
 			return attempt.result().get(Math.max(0, rest), TimeUnit.NANOSECONDS);
@@ -75,10 +74,10 @@ public final class EndpointProbe {
 		}
 	}
 
-	private Attempt attempt(URI url) {
-		String address = url.getHost() + ":" + port(url);
-		return this.attempts.compute(address,
-				(key, before) -> (before != null && isGood(before)) ? before : start(url.getHost(), port(url)));
+	private Attempt attempt(EndpointAddress endpoint) {
+		String address = endpoint.host() + ":" + endpoint.effectivePort();
+		return this.attempts.compute(address, (key, before) -> (before != null && isGood(before)) ? before
+				: start(endpoint.host(), endpoint.effectivePort()));
 	}
 
 	private boolean isGood(Attempt attempt) {
@@ -102,13 +101,6 @@ public final class EndpointProbe {
 		catch (IOException | RuntimeException ex) {
 			return false;
 		}
-	}
-
-	private static int port(URI url) {
-		if (url.getPort() != -1) {
-			return url.getPort();
-		}
-		return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
 	}
 
 	private record Attempt(long begun, CompletableFuture<Boolean> result) {

@@ -2,7 +2,6 @@
 
 package com.starmates.telemetry.doctor;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -57,12 +56,8 @@ final class ExportChecks {
 	}
 
 	private static boolean isWrong(Facts.Endpoint endpoint) {
-		try {
-			return Integer.valueOf(URI.create(endpoint.url()).getPort()).equals(WRONG_PORTS.get(endpoint.protocol()));
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
-		}
+		EndpointAddress address = EndpointAddress.of(endpoint.url());
+		return address != null && Integer.valueOf(address.port()).equals(WRONG_PORTS.get(endpoint.protocol()));
 	}
 
 	private static String protocol(Facts.@Nullable Endpoint endpoint) {

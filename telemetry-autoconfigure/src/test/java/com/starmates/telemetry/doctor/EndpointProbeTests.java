@@ -5,7 +5,6 @@ package com.starmates.telemetry.doctor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,9 +23,9 @@ class EndpointProbeTests {
 
 	@Test
 	void remembersForSomeSeconds() throws IOException {
-		URI url;
+		EndpointAddress url;
 		try (ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-			url = URI.create("http://localhost:" + socket.getLocalPort() + "/v1/traces");
+			url = EndpointAddress.of("http://localhost:" + socket.getLocalPort() + "/v1/traces");
 			assertThat(this.probe.isReachable(url)).isTrue();
 		}
 		this.now.addAndGet(Duration.ofSeconds(4).toNanos());
@@ -37,8 +36,8 @@ class EndpointProbeTests {
 
 	@Test
 	void aNameThatNobodyKnowsIsNotReachable() {
-		this.probe.begin(URI.create("https://nobody.invalid"));
-		assertThat(this.probe.isReachable(URI.create("https://nobody.invalid"))).isFalse();
+		this.probe.begin(EndpointAddress.of("https://nobody.invalid"));
+		assertThat(this.probe.isReachable(EndpointAddress.of("https://nobody.invalid"))).isFalse();
 	}
 
 }

@@ -2,11 +2,11 @@
 
 package com.starmates.telemetry.autoconfigure.doctor;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import com.starmates.telemetry.doctor.EndpointAddress;
 import com.starmates.telemetry.doctor.EndpointProbe;
 import com.starmates.telemetry.doctor.Facts;
 import com.starmates.telemetry.export.ExportWatch;
@@ -48,7 +48,11 @@ final class ExportFacts {
 	List<Facts.Export> exports(boolean probed) {
 		List<OtlpTarget> all = this.targets.stream().flatMap(OtlpTargets::targets).toList();
 		if (probed) {
-			all.stream().map(ExportFacts::address).filter(Objects::nonNull).forEach(this.probe::begin);
+			all.stream()
+				.map(OtlpTarget::url)
+				.map(EndpointAddress::of)
+				.filter(Objects::nonNull)
+				.forEach(this.probe::begin);
 		}
 		return signals(all).map((signal) -> export(signal, all, probed)).toList();
 	}
@@ -93,25 +97,9 @@ final class ExportFacts {
 	}
 
 	private Facts.Endpoint endpoint(OtlpTarget target, boolean probed) {
-		URI address = address(target);
-		if (address == null) {
-			return new Facts.Endpoint(this.masker.mask(target.url()), target.protocol(), null);
-		}
-		String port = (address.getPort() != -1) ? ":" + address.getPort() : "";
-		String url = address.getScheme() + "://" + address.getHost() + port + address.getPath();
-		return new Facts.Endpoint(this.masker.mask(url), target.protocol(),
-				probed ? this.probe.isReachable(address) : null);
-	}
-
-	/** Return nothing for what is no address. */
-	private static @Nullable URI address(OtlpTarget target) {
-		try {
-			URI address = URI.create(target.url());
-			return (address.getHost() != null) ? address : null;
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
+		EndpointAddress address = EndpointAddress.of(target.url());
+		return new Facts.Endpoint(this.masker.mask(EndpointAddress.show(target.url())), target.protocol(),
+				(probed && address != null) ? this.probe.isReachable(address) : null);
 	}
 
 }

@@ -145,6 +145,15 @@ class DoctorTests extends AbstractDoctorTests {
 	}
 
 	@Test
+	void findsWhatIsWrongWithAHostThatHasAnUnderscore() throws Exception {
+		start(TRACES + "otlp.endpoint=http://user:hunter2secret@no_host.invalid:4317/v1/traces?token=hunter2secret");
+		assertThat(found()).contains("endpoint-unreachable", "protocol-does-not-fit-port");
+		assertThat(message("endpoint-unreachable"))
+			.isEqualTo("Nobody listens at http://no_host.invalid:4317/v1/traces, where traces go");
+		assertThat(diagnosis().toString()).doesNotContain("hunter2secret");
+	}
+
+	@Test
 	void findsWhatIsWrongBehindProcessorsOfTheApplication() throws Exception {
 		try (DeafPort port = new DeafPort()) {
 			start(new SpringApplicationBuilder(Service.class, OtherProcessors.class),
