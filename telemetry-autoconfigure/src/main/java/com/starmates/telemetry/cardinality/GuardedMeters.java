@@ -127,7 +127,7 @@ public final class GuardedMeters {
 		return values(definition.form().exposedName(), label.asString());
 	}
 
-	LabelValues values(String meter, String label) {
+	private LabelValues values(String meter, String label) {
 		return new LabelValues(overflow(meter, label, this.budgets.maxValues(meter, label)));
 	}
 
@@ -222,7 +222,7 @@ public final class GuardedMeters {
 	}
 
 	private Overflow overflow(String meter, String label, int budget) {
-		return new Overflow(meter, label, budget, (tags) -> counter(CardinalityMeters.OVERFLOW, tags));
+		return new Overflow(meter, label, budget, (tags) -> counter(CardinalityMeters.OVERFLOW, tags)::increment);
 	}
 
 }

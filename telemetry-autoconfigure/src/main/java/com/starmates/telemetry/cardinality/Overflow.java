@@ -5,7 +5,6 @@ package com.starmates.telemetry.cardinality;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,13 +27,13 @@ final class Overflow {
 
 	private final int budget;
 
-	private final Function<Tags, Counter> counters;
+	private final Function<Tags, Runnable> counters;
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
-	private volatile @Nullable Counter counter;
+	private volatile @Nullable Runnable counter;
 
-	Overflow(String meter, String label, int budget, Function<Tags, Counter> counters) {
+	Overflow(String meter, String label, int budget, Function<Tags, Runnable> counters) {
 		this.meter = meter;
 		this.label = label;
 		this.budget = budget;
@@ -47,13 +46,13 @@ final class Overflow {
 	}
 
 	void count() {
-		Counter counts = this.counter;
+		Runnable counts = this.counter;
 		if (counts == null) {
 			counts = this.counters.apply(Tags.of(CardinalityMeters.KeyNames.METER.asString(), this.meter,
 					CardinalityMeters.KeyNames.LABEL.asString(), this.label));
 			this.counter = counts;
 		}
-		counts.increment();
+		counts.run();
 		if (this.warned.compareAndSet(false, true)) {
 			warn();
 		}

@@ -65,8 +65,8 @@ public final class MetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty("telemetry.metrics.cardinality.all-meters")
 	@ConditionalOnMissingBean(name = "telemetryCardinalityFilter")
-	static CardinalityFilter telemetryCardinalityFilter(ObjectProvider<GuardedMeters> meters) {
-		return new CardinalityFilter(meters::getObject);
+	static CardinalityFilter telemetryCardinalityFilter(MetricsProperties properties) {
+		return new CardinalityFilter(properties.cardinality().budgets());
 	}
 
 }

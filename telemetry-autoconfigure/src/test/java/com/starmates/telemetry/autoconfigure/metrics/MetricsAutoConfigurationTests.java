@@ -10,6 +10,7 @@ import com.starmates.telemetry.cardinality.LabelDefinition;
 import com.starmates.telemetry.cardinality.MeterForm;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.Span;
@@ -94,6 +95,27 @@ class MetricsAutoConfigurationTests {
 			.withPropertyValues("telemetry.metrics.cardinality.max-values=2",
 					"telemetry.metrics.cardinality.all-meters=true")
 			.run((context) -> assertThat(values(context.getBean(MeterRegistry.class))).isEqualTo(2 + 1));
+	}
+
+	@Test
+	void hasBudgetsForMetersThatWereThereBeforeTheRegistry() {
+		Counter early = Metrics.counter("theirs", "label", "early");
+		try {
+			this.contextRunner
+				.withPropertyValues("telemetry.metrics.cardinality.max-values=2",
+						"telemetry.metrics.cardinality.all-meters=true")
+				.run((context) -> {
+					MeterRegistry registry = context.getBean(MeterRegistry.class);
+					assertThat(values(registry)).isEqualTo(2 + 1);
+					Awaitility.await()
+						.untilAsserted(() -> assertThat(
+								registry.get("telemetry.cardinality.overflow").tags("label", "label").counter().count())
+							.isEqualTo(4));
+				});
+		}
+		finally {
+			Metrics.globalRegistry.remove(early);
+		}
 	}
 
 	@ParameterizedTest
