@@ -2,21 +2,19 @@
 
 package com.starmates.telemetry.cardinality;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /**
  * Keeps the labels of all meters within their budgets, whoever makes them. Totals stay
- * right: values that are too many share a series, and none is refused. It works before
- * there is a registry to count in, and shows what it has counted once it is bound to one.
+ * right: values that are too many share a series, and none is refused.
+ * It works before there is a registry to count in, and shows what it has counted once it
+ * is bound to one.
  *
  * @since 1.0.0
  */
@@ -29,7 +27,7 @@ public final class CardinalityFilter implements MeterFilter, MeterBinder {
 
 	private final LateCounters counters;
 
-	private final Map<String, LabelValues> values = new ConcurrentHashMap<>();
+	private final Map<String, LabelBudget> meters = new ConcurrentHashMap<>();
 
 	/**
 	 * Create a filter.
@@ -54,18 +52,22 @@ public final class CardinalityFilter implements MeterFilter, MeterBinder {
 		if (id.getName().startsWith(OWN)) {
 			return id;
 		}
-		String meter = MeterForm.exposedName(id.getName(), id.getType());
-		List<Tag> admitted = new ArrayList<>();
-		for (Tag tag : id.getTagsAsIterable()) {
-			admitted.add(Tag.of(tag.getKey(), values(meter, tag.getKey()).admit(tag.getValue())));
-		}
-		return id.replaceTags(admitted);
+		return id.replaceTags(meter(id).admit(id.getTagsAsIterable()));
+	}
+
+	private LabelBudget meter(Meter.Id id) {
+		return this.meters.computeIfAbsent(MeterForm.exposedName(id.getName(), id.getType()),
+				(meter) -> new LabelBudget((label) -> values(meter, label),
+						overflow(meter, Overflow.ALL_LABELS, this.budgets.maxSeries())));
 	}
 
 	private LabelValues values(String meter, String label) {
-		return this.values.computeIfAbsent(meter + '.' + label,
-				(key) -> new LabelValues(new Overflow(meter, label, this.budgets.maxValues(meter, label),
-						(tags) -> this.counters.counter(CardinalityMeters.OVERFLOW, tags)::increment)));
+		return new LabelValues(overflow(meter, label, this.budgets.maxValues(meter, label)));
+	}
+
+	private Overflow overflow(String meter, String label, int budget) {
+		return new Overflow(meter, label, budget,
+				(tags) -> this.counters.counter(CardinalityMeters.OVERFLOW, tags)::increment);
 	}
 
 }

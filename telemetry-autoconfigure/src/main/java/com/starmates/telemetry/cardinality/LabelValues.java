@@ -64,6 +64,11 @@ public final class LabelValues {
 		return true;
 	}
 
+	/** Return whether there has been but one value. */
+	boolean isSingle() {
+		return this.count.get() == 1;
+	}
+
 	/** Forget all other values. */
 	void retain(Set<String> used) {
 		for (String value : this.known.keySet()) {

@@ -45,6 +45,21 @@ class CardinalityFilterTests {
 	}
 
 	@Test
+	void keepsTheCombinationsOfOthersLabelsWithinTheirBudget() {
+		CardinalityFilter narrow = new CardinalityFilter(new CardinalityBudgets(100, 3, Map.of(), 10_000));
+		MeterRegistry filtered = new SimpleMeterRegistry();
+		filtered.config().commonTags("service", "app").meterFilter(narrow);
+		narrow.bindTo(filtered);
+		for (int i = 0; i < 10; i++) {
+			filtered.counter("theirs", "a", "a" + i % 5, "b", "b" + i % 2).increment();
+		}
+		assertThat(filtered.get("theirs").counters()).hasSize(4);
+		assertThat(filtered.get("theirs").tags("a", "_other", "b", "_other", "service", "app").counter().count())
+			.isEqualTo(7);
+		Awaitility.await().untilAsserted(() -> assertThat(overflow(filtered, "_series")).isEqualTo(7));
+	}
+
+	@Test
 	void showsWhatItCountedBeforeThereWasARegistry() {
 		CardinalityFilter early = new CardinalityFilter(this.budgets);
 		SimpleMeterRegistry filtered = new SimpleMeterRegistry();
@@ -84,6 +99,21 @@ class CardinalityFilterTests {
 		assertThat(this.registry.get("one").tag("a", "_other").counter().count()).isEqualTo(7);
 		assertThat(this.registry.get("telemetry.cardinality.overflow").tags("label", "a").counter().count())
 			.isEqualTo(7);
+	}
+
+	@Test
+	void countsCombinationsThatTheGuardHasCountedOnlyOnce() {
+		CardinalityBudgets few = new CardinalityBudgets(100, 3, Map.of(), 10_000);
+		CardinalityFilter narrow = new CardinalityFilter(few);
+		MeterRegistry filtered = new SimpleMeterRegistry();
+		filtered.config().meterFilter(narrow);
+		LabelledMeters<Counter> counters = new GuardedMeters(filtered, few).counters(TestMeters.TWO);
+		for (int i = 0; i < 10; i++) {
+			counters.get("a" + i, "b" + i).increment();
+		}
+		narrow.bindTo(filtered);
+		assertThat(filtered.get("two").tags("a", "_other", "b", "_other").counter().count()).isEqualTo(7);
+		assertThat(filtered.get("telemetry.cardinality.overflow").counter().count()).isEqualTo(7);
 	}
 
 	private static double overflow(MeterRegistry registry, String label) {
