@@ -11,10 +11,14 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /**
- * Keeps the labels of all meters within their budgets, whoever makes them. Totals stay
- * right: values that are too many share a series, and none is refused.
+ * Keeps the labels of all meters within their budgets, whoever makes them. Totals of what
+ * is recorded stay right: values that are too many share a series, and none is refused.
  * It works before there is a registry to count in, and shows what it has counted once it
  * is bound to one.
+ * <p>
+ * A gauge keeps its labels, as it cannot show the values of several sources. Nor can a
+ * counter or timer that reads a source, but here it looks like any other: of those that
+ * share a series only the first is read.
  *
  * @since 1.0.0
  */
@@ -49,7 +53,7 @@ public final class CardinalityFilter implements MeterFilter, MeterBinder {
 
 	@Override
 	public Meter.Id map(Meter.Id id) {
-		if (id.getName().startsWith(OWN)) {
+		if (id.getName().startsWith(OWN) || id.getType() == Meter.Type.GAUGE) {
 			return id;
 		}
 		return id.replaceTags(meter(id).admit(id.getTagsAsIterable()));

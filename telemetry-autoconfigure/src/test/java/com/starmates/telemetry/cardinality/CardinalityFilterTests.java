@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,6 +58,17 @@ class CardinalityFilterTests {
 		assertThat(filtered.get("theirs").tags("a", "_other", "b", "_other", "service", "app").counter().count())
 			.isEqualTo(7);
 		Awaitility.await().untilAsserted(() -> assertThat(overflow(filtered, "_series")).isEqualTo(7));
+	}
+
+	@Test
+	void leavesGaugesAsTheyAre() {
+		for (int i = 0; i < 10; i++) {
+			Gauge.builder("theirs", i, Integer::doubleValue)
+				.tag("narrow", "n" + i)
+				.strongReference(true)
+				.register(this.registry);
+		}
+		assertThat(this.registry.get("theirs").gauges().stream().mapToDouble(Gauge::value).sum()).isEqualTo(45);
 	}
 
 	@Test

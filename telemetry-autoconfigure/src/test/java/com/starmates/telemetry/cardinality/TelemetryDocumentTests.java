@@ -53,7 +53,9 @@ class TelemetryDocumentTests {
 			What comes beyond is counted under the value `_other`: sums over all values stay right. One warning names
 			meter and label, and `telemetry_cardinality_overflow_total` counts on; its label `label` is `_series` where
 			there were too many combinations. With `telemetry.metrics.cardinality.all-meters=true` the same holds for
-			the meters of Spring Boot, of other libraries and your own.
+			the meters of Spring Boot, of other libraries and your own, but for gauges: one gauge cannot show the values
+			of several sources. Nor can a counter or timer that reads a source (`FunctionCounter`, `FunctionTimer`): of
+			those that share a series only the first is read. A label with one value for all, such as `service`, stays.
 
 			With `telemetry.metrics.cardinality.idle-after` a counter that stands still for that time is let go, and its
 			values make room for others. Its total is counted as `_other` from then on, so that sums over all values

@@ -38,8 +38,8 @@ record MetricsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("f
 	 * @param idleAfter Time after which a counter that stands still is let go; its total
 	 * is counted as _other from then on. Counters of HTTP requests and of operations
 	 * stay.
-	 * @param allMeters Whether to keep the labels of all meters within these numbers, not
-	 * only those of the library.
+	 * @param allMeters Whether to keep the labels of all meters but gauges within these
+	 * numbers, not only those of the library.
 	 */
 	record Cardinality(@DefaultValue("100") int maxValues, @DefaultValue("1000") int maxSeries,
 			@DefaultValue Map<String, Integer> labels, @DefaultValue("10000") int seriesBudget,
