@@ -39,14 +39,23 @@ final class Totals {
 	private static List<Counter> in(MeterRegistry registry, Counter counter) {
 		List<Counter> found = new ArrayList<>();
 		if (registry instanceof CompositeMeterRegistry composite) {
-			composite.getRegistries().forEach((child) -> found.addAll(in(child, counter)));
-			return found;
+			composite.getRegistries().forEach((child) -> found.addAll(in(child, registered(child, counter))));
 		}
-		Counter own = Counter.builder(counter.getId().getName())
+		else if (!(counter instanceof StepCounter)) {
+			found.add(counter);
+		}
+		return found;
+	}
+
+	/** The id of a composite's counter is the one that its children have filters for. */
+	private static Counter registered(MeterRegistry child, Counter counter) {
+		if (child instanceof CompositeMeterRegistry) {
+			return counter;
+		}
+		return Counter.builder(counter.getId().getName())
 			.description(counter.getId().getDescription())
 			.tags(counter.getId().getTagsAsIterable())
-			.register(registry);
-		return (own instanceof StepCounter) ? List.of() : List.of(own);
+			.register(child);
 	}
 
 }

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,25 @@ class IdleCountersTests {
 				.isEqualTo((round + 1) * (round + 2) / 2.0);
 		}
 		assertThat(this.registry.get("two").counters()).hasSizeLessThan(5);
+	}
+
+	@Test
+	void totalsNeverFallWhereAFilterRenamesMeters() {
+		this.registry.config().meterFilter(new MeterFilter() {
+
+			@Override
+			public Meter.Id map(Meter.Id id) {
+				return id.withName("acme." + id.getName());
+			}
+
+		});
+		this.users.get("ann", "x").increment(5);
+		for (int round = 0; round < 4; round++) {
+			sweep(round * IDLE);
+		}
+		assertThat(this.registry.getMeters()).extracting((meter) -> meter.getId().getName())
+			.containsExactly("acme.two");
+		assertThat(this.registry.get("acme.two").tags("a", LabelValues.OTHER).counter().count()).isEqualTo(5);
 	}
 
 	@Test
