@@ -45,13 +45,13 @@ public final class ModelCallMeters {
 	 * @param budget what may be spent, or {@code null} if nobody has said so
 	 */
 	public ModelCallMeters(GuardedMeters meters, @Nullable MonthlyBudget budget) {
-		this.requests = meters.heldCounters(AiMeters.REQUESTS);
+		this.requests = meters.counters(AiMeters.REQUESTS);
 		this.durations = meters.timers(AiMeters.REQUEST_DURATION);
 		this.firstTokens = meters.timers(AiMeters.FIRST_TOKEN);
-		this.errors = meters.heldCounters(AiMeters.ERRORS);
-		this.tokens = meters.heldCounters(AiMeters.TOKENS);
-		this.costs = meters.heldCounters(AiMeters.COST);
-		this.unknownCosts = meters.heldCounters(AiMeters.COST_UNKNOWN);
+		this.errors = meters.counters(AiMeters.ERRORS);
+		this.tokens = meters.counters(AiMeters.TOKENS);
+		this.costs = meters.counters(AiMeters.COST);
+		this.unknownCosts = meters.counters(AiMeters.COST_UNKNOWN);
 		this.budget = budget;
 		if (budget != null) {
 			meters.gauge(AiMeters.BUDGET_USED, Tags.empty(), budget, MonthlyBudget::usedRatio);

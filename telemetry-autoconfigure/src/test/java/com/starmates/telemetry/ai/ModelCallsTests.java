@@ -3,6 +3,7 @@
 package com.starmates.telemetry.ai;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.starmates.telemetry.cardinality.CardinalityBudgets;
 import com.starmates.telemetry.cardinality.GuardedMeters;
+import com.starmates.telemetry.cardinality.IdleSweeper;
 import com.starmates.telemetry.masking.Masker;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -23,6 +27,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +74,29 @@ class ModelCallsTests {
 		assertThat(this.registry.get("ai.budget.used.ratio").gauge().value()).isEqualTo(0.009075);
 		assertThat(this.registry.find("ai.cost.unknown").counters()).isEmpty();
 		assertThat(this.registry.find("ai.errors").counters()).isEmpty();
+	}
+
+	@Test
+	void countersThatStandStillAreLetGo() {
+		GuardedMeters meters = new GuardedMeters(this.registry, CardinalityBudgets.STANDARD);
+		ModelCalls calls = new ModelCalls(OpenTelemetry.noop(), new ModelCallMeters(meters, null),
+				new PriceTable(List.of(PRICE), Clock.systemUTC()), Masker.standard(), this.nanoTime::get);
+		try (ModelCall call = calls.start("anthropic", "claude-sonnet-4-5")) {
+			call.answered(new TokenUsage(1_000, 200, 4_000, 500));
+		}
+		try (ModelCall call = calls.start("anthropic", "unknown")) {
+			call.failed(new TimeoutException("too long"));
+		}
+		try (ModelCall call = calls.start("anthropic", "unknown")) {
+			call.answered(new TokenUsage(1, 1, 0, 0));
+		}
+		try (IdleSweeper sweeper = new IdleSweeper(meters, Duration.ofMillis(20))) {
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(this.registry.getMeters()).filteredOn(Counter.class::isInstance)
+					.extracting((meter) -> meter.getId().getTag("model"))
+					.isNotEmpty()
+					.containsOnly("_other"));
+		}
 	}
 
 	@Test
