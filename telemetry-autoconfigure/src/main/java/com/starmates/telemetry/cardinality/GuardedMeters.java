@@ -19,9 +19,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.noop.NoopCounter;
+import io.micrometer.core.instrument.noop.NoopDistributionSummary;
+import io.micrometer.core.instrument.noop.NoopFunctionCounter;
+import io.micrometer.core.instrument.noop.NoopGauge;
+import io.micrometer.core.instrument.noop.NoopTimer;
 
 /**
- * Makes the meters of the library from their definitions, each within its budgets.
+ * Makes the meters of the library from their definitions, each within its budgets. A
+ * meter that the registry does not take records nothing.
  *
  * @since 1.0.0
  */
@@ -34,6 +40,8 @@ public final class GuardedMeters {
 	private final CardinalityBudgets budgets;
 
 	private final boolean trackingIdLabel;
+
+	private final Registrations registrations = new Registrations();
 
 	private final List<IdleCounters> idleCounters = new CopyOnWriteArrayList<>();
 
@@ -140,11 +148,13 @@ public final class GuardedMeters {
 	 * @param value reads it
 	 */
 	public <T> void gauge(MeterDefinition definition, Tags tags, T source, ToDoubleFunction<T> value) {
-		Gauge.builder(definition.getName(), source, value)
-			.description(definition.form().description())
-			.tags(tags)
-			.strongReference(true)
-			.register(this.registry);
+		this.registrations.of(definition, tags,
+				() -> Gauge.builder(definition.getName(), source, value)
+					.description(definition.form().description())
+					.tags(tags)
+					.strongReference(true)
+					.register(this.registry),
+				NoopGauge::new);
 	}
 
 	/**
@@ -154,10 +164,12 @@ public final class GuardedMeters {
 	 * @return the counter
 	 */
 	public Counter counter(MeterDefinition definition, Tags tags) {
-		return Counter.builder(definition.getName())
-			.description(definition.form().description())
-			.tags(tags)
-			.register(this.registry);
+		return this.registrations.of(definition, tags,
+				() -> Counter.builder(definition.getName())
+					.description(definition.form().description())
+					.tags(tags)
+					.register(this.registry),
+				NoopCounter::new);
 	}
 
 	/**
@@ -169,10 +181,12 @@ public final class GuardedMeters {
 	 * @param count reads it; it never falls
 	 */
 	public <T> void counter(MeterDefinition definition, Tags tags, T source, ToDoubleFunction<T> count) {
-		FunctionCounter.builder(definition.getName(), source, count)
-			.description(definition.form().description())
-			.tags(tags)
-			.register(this.registry);
+		this.registrations.of(definition, tags,
+				() -> FunctionCounter.builder(definition.getName(), source, count)
+					.description(definition.form().description())
+					.tags(tags)
+					.register(this.registry),
+				NoopFunctionCounter::new);
 	}
 
 	/**
@@ -182,15 +196,17 @@ public final class GuardedMeters {
 	 * @return the timer
 	 */
 	public Timer timer(MeterDefinition definition, Tags tags) {
-		return Timer.builder(definition.getName())
-			.description(definition.form().description())
-			.tags(tags)
-			.serviceLevelObjectives(definition.form()
-				.buckets()
-				.stream()
-				.map((bound) -> Duration.ofNanos(Math.round(bound * NANOS_PER_SECOND)))
-				.toArray(Duration[]::new))
-			.register(this.registry);
+		return this.registrations.of(definition, tags,
+				() -> Timer.builder(definition.getName())
+					.description(definition.form().description())
+					.tags(tags)
+					.serviceLevelObjectives(definition.form()
+						.buckets()
+						.stream()
+						.map((bound) -> Duration.ofNanos(Math.round(bound * NANOS_PER_SECOND)))
+						.toArray(Duration[]::new))
+					.register(this.registry),
+				NoopTimer::new);
 	}
 
 	/** Let go of counters that have stood still for a time. */
@@ -199,11 +215,13 @@ public final class GuardedMeters {
 	}
 
 	private DistributionSummary summary(MeterDefinition definition, Tags tags) {
-		return DistributionSummary.builder(definition.getName())
-			.description(definition.form().description())
-			.tags(tags)
-			.serviceLevelObjectives(definition.form().bounds())
-			.register(this.registry);
+		return this.registrations.of(definition, tags,
+				() -> DistributionSummary.builder(definition.getName())
+					.description(definition.form().description())
+					.tags(tags)
+					.serviceLevelObjectives(definition.form().bounds())
+					.register(this.registry),
+				NoopDistributionSummary::new);
 	}
 
 	/**

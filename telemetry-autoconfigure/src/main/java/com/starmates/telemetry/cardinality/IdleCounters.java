@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.noop.NoopCounter;
 
 /**
  * Lets go of counters of one name that stand still. It takes two rounds: first a counter
@@ -43,9 +44,12 @@ final class IdleCounters {
 		this.leaving.values().forEach(this.counters::remove);
 	}
 
+	/** Without a counter of all others the total must stay where it is. */
 	private void release(Counter counter, Counter others) {
-		Totals.move(counter, others, this.registry);
-		this.registry.remove(counter);
+		if (!(others instanceof NoopCounter)) {
+			Totals.move(counter, others, this.registry);
+			this.registry.remove(counter);
+		}
 	}
 
 	private Map<Counter, String[]> idle(long now, long idleNanos) {

@@ -8,6 +8,7 @@ import java.util.List;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.noop.NoopCounter;
 import io.micrometer.core.instrument.step.StepCounter;
 
 /**
@@ -21,7 +22,14 @@ final class Totals {
 
 	/** Return one of the counter's totals, or a negative number if it has none. */
 	static double of(Counter counter, MeterRegistry registry) {
-		return in(registry, counter).stream().mapToDouble(Counter::count).findFirst().orElse(-1);
+		if (counter instanceof NoopCounter) {
+			return -1;
+		}
+		return in(registry, counter).stream()
+			.filter((own) -> !(own instanceof NoopCounter))
+			.mapToDouble(Counter::count)
+			.findFirst()
+			.orElse(-1);
 	}
 
 	/** Add the totals of a counter to those of another. */
