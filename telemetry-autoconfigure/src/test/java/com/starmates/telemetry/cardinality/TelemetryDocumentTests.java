@@ -5,10 +5,12 @@ package com.starmates.telemetry.cardinality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,13 @@ class TelemetryDocumentTests {
 	}
 
 	@Test
+	void documentListsEveryDescriptionOfALabel() {
+		assertThat(MeterDefinitions.all()).flatExtracting((meter) -> meter.form().labels())
+			.allSatisfy((label) -> assertThat(DOCUMENT).content()
+				.containsPattern("\\| `" + label.name() + "`.* \\| " + Pattern.quote(label.description()) + " \\|"));
+	}
+
+	@Test
 	void noTwoMetersHaveOneName() {
 		List<String> names = MeterDefinitions.all().stream().map((meter) -> meter.form().exposedName()).toList();
 		assertThat(names).doesNotHaveDuplicates().allMatch((name) -> name.matches("(<operation>|[a-z])[a-z_]*[a-z]"));
@@ -94,15 +103,31 @@ class TelemetryDocumentTests {
 
 	private static String document() {
 		StringBuilder document = new StringBuilder(INTRODUCTION);
-		Map<String, String> labels = new TreeMap<>();
 		for (MeterDefinition meter : MeterDefinitions.all()) {
 			document.append("| `%s` | %s | %s | %s | %s |%n".formatted(meter.form().exposedName(), kind(meter),
 					labels(meter), buckets(meter), meter.form().description()));
-			meter.form().labels().forEach((label) -> labels.put(label.name(), label.description()));
 		}
 		document.append(LABELS);
-		labels.forEach((label, values) -> document.append("| `%s` | %s |%n".formatted(label, values)));
+		descriptions().forEach((label, meters) -> meters.forEach((description, names) -> document
+			.append("| `%s`%s | %s |%n".formatted(label, (meters.size() > 1) ? of(names) : "", description))));
 		return document.append(GUARD).toString().replace(System.lineSeparator(), "\n");
+	}
+
+	/** Meters by what they say of a label, by the label. */
+	private static Map<String, Map<String, List<String>>> descriptions() {
+		Map<String, Map<String, List<String>>> descriptions = new TreeMap<>();
+		for (MeterDefinition meter : MeterDefinitions.all()) {
+			for (LabelDefinition label : meter.form().labels()) {
+				descriptions.computeIfAbsent(label.name(), (name) -> new TreeMap<>())
+					.computeIfAbsent(label.description(), (description) -> new ArrayList<>())
+					.add(meter.form().exposedName());
+			}
+		}
+		return descriptions;
+	}
+
+	private static String of(List<String> meters) {
+		return meters.stream().map((meter) -> "`" + meter + "`").collect(Collectors.joining(" ", " of ", ""));
 	}
 
 	private static String kind(MeterDefinition meter) {
