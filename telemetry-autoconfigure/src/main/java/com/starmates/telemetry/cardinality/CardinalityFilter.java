@@ -60,7 +60,7 @@ public final class CardinalityFilter implements MeterFilter, MeterBinder {
 	}
 
 	private LabelBudget meter(Meter.Id id) {
-		return this.meters.computeIfAbsent(MeterForm.exposedName(id.getName(), id.getType()),
+		return this.meters.computeIfAbsent(MeterForm.exposedName(id.getName(), id.getType(), id.getBaseUnit()),
 				(meter) -> new LabelBudget((label) -> values(meter, label),
 						overflow(meter, Overflow.ALL_LABELS, this.budgets.maxSeries())));
 	}

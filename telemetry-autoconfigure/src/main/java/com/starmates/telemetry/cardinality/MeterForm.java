@@ -3,8 +3,10 @@
 package com.starmates.telemetry.cardinality;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.Meter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that its users see of a meter.
@@ -19,6 +21,9 @@ import io.micrometer.core.instrument.Meter;
  */
 public record MeterForm(String name, Meter.Type type, String description, List<Double> buckets,
 		List<LabelDefinition> labels) {
+
+	/** What no name has, but for {@code <operation>} in the documentation. */
+	private static final Pattern FOREIGN = Pattern.compile("[^a-zA-Z0-9_:<>]");
 
 	/**
 	 * Create a form.
@@ -79,7 +84,7 @@ public record MeterForm(String name, Meter.Type type, String description, List<D
 	 * @return the name with its suffixes; that of its family where it has buckets
 	 */
 	public String exposedName() {
-		return exposedName(this.name, this.type);
+		return exposedName(this.name, this.type, null);
 	}
 
 	/**
@@ -90,14 +95,19 @@ public record MeterForm(String name, Meter.Type type, String description, List<D
 		return this.buckets.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	/** Return the name under which Prometheus shows a meter without unit. */
-	static String exposedName(String name, Meter.Type type) {
-		String exposed = name.replace('.', '_');
+	/** Return the name under which Prometheus shows a meter, whoever made it. */
+	static String exposedName(String name, Meter.Type type, @Nullable String unit) {
+		String exposed = FOREIGN.matcher(name).replaceAll("_");
 		return switch (type) {
-			case COUNTER -> exposed + "_total";
-			case TIMER, LONG_TASK_TIMER -> exposed + "_seconds";
-			default -> exposed;
+			case COUNTER -> ending(ending(exposed, unit), "total");
+			case TIMER, LONG_TASK_TIMER -> ending(exposed, "seconds");
+			case GAUGE, DISTRIBUTION_SUMMARY -> ending(exposed, unit);
+			case OTHER -> exposed;
 		};
+	}
+
+	private static String ending(String name, @Nullable String suffix) {
+		return (suffix == null || name.endsWith('_' + suffix)) ? name : name + '_' + suffix;
 	}
 
 }
