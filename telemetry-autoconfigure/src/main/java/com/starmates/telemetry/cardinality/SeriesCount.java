@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 
 /**
@@ -24,8 +25,14 @@ final class SeriesCount {
 	private SeriesCount() {
 	}
 
-	/** Return how many series all meters of a registry have. */
+	/**
+	 * Return how many series all meters of a registry have; of the largest where it
+	 * stands for several, as filters may apply to those only.
+	 */
 	static double of(MeterRegistry registry) {
+		if (registry instanceof CompositeMeterRegistry composite) {
+			return composite.getRegistries().stream().mapToDouble(SeriesCount::of).max().orElse(0);
+		}
 		int series = 0;
 		for (Meter meter : registry.getMeters()) {
 			series += of(meter);

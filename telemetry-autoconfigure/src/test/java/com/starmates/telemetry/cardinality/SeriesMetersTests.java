@@ -13,6 +13,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,18 @@ class SeriesMetersTests {
 		DistributionSummary.builder("summary").serviceLevelObjectives(1, 2, 3).register(this.registry).record(1);
 		LongTaskTimer.builder("tasks").register(this.registry);
 		assertThat(scraped("telemetry_series")).isEqualTo(scrapedSeries());
+	}
+
+	@Test
+	void countsWhatReachesABackendWhereThereAreSeveral() {
+		CompositeMeterRegistry both = new CompositeMeterRegistry();
+		both.add(this.registry).add(new SimpleMeterRegistry());
+		both.getRegistries().forEach((child) -> child.config().meterFilter(MeterFilter.ignoreTags("a")));
+		new SeriesMeters(CardinalityBudgets.STANDARD).bindTo(both);
+		for (int i = 0; i < 10; i++) {
+			both.counter("counter", "a", "a" + i).increment();
+		}
+		assertThat(scraped("telemetry_series")).isEqualTo(scrapedSeries()).isEqualTo(3);
 	}
 
 	@Test
