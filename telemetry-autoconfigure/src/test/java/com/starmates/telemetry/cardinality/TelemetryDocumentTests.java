@@ -58,6 +58,9 @@ class TelemetryDocumentTests {
 			the meters of Spring Boot, of other libraries and your own, but for gauges: one gauge cannot show the values
 			of several sources. Nor can a counter or timer that reads a source (`FunctionCounter`, `FunctionTimer`): of
 			those that share a series only the first is read. A label with one value for all, such as `service`, stays.
+			For these meters `telemetry_cardinality_overflow_total` counts how often a registry was asked for one that
+			has no series of its own, not what was recorded. Each registry counts for itself, and it is they that keep
+			within the budgets: the composite that Spring Boot puts before several has a meter for each value.
 
 			With `telemetry.metrics.cardinality.idle-after` a counter that stands still for that time is let go, and its
 			values make room for others. Its total is counted as `_other` from then on, so that sums over all values
@@ -71,7 +74,7 @@ class TelemetryDocumentTests {
 			are replaced.
 
 			`telemetry_series` beside `telemetry_series_budget` shows how many series the service holds, whoever made
-			them. Nothing is refused beyond that budget.
+			them; the largest registry counts where there are several. Nothing is refused beyond that budget.
 			""";
 
 	@Test
