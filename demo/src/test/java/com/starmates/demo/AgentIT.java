@@ -5,6 +5,7 @@ package com.starmates.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
@@ -45,21 +46,25 @@ class AgentIT {
 
 	@Test
 	void eachCallHasOneServerOneClientAndOneJdbcSpan() throws Exception {
-		Trace trace = awaitTrace(createSession().trackingId(), inserts("sessions"));
+		Trace trace = awaitTrace(createSession().trackingId(), (each) -> calls(each).size() == 7);
 		List<Span> calls = calls(trace);
 		assertThat(calls).extracting(AgentIT::signature)
 			.containsExactly(tuple("api-gateway", "SERVER", "POST " + SESSIONS), tuple("api-gateway", "CLIENT", "POST"),
 					tuple("workflow-engine", "SERVER", "POST /sessions"),
-					tuple("workflow-engine", "CLIENT", "INSERT *.sessions"));
+					tuple("workflow-engine", "CLIENT", "INSERT *.sessions"), tuple("api-gateway", "CLIENT", "GET"),
+					tuple("workflow-engine", "SERVER", "GET /sessions/{id}"),
+					tuple("workflow-engine", "CLIENT", "SELECT *.sessions"));
 		assertThat(trace.roots()).containsExactly(calls.get(0));
-		assertThat(trace.parent(calls.get(1))).isEqualTo(calls.get(0));
+		assertThat(trace.parent(calls.get(1)).name()).isEqualTo("onboarding session");
 		assertThat(trace.parent(calls.get(2))).isEqualTo(calls.get(1));
+		assertThat(trace.parent(calls.get(4)).name()).isEqualTo("onboarding confirmation");
+		assertThat(trace.parent(calls.get(5))).isEqualTo(calls.get(4));
 		assertThat(trace.isTree()).as("one tree: %s", trace).isTrue();
 	}
 
 	@Test
 	void doctorTellsOfTheAgent() {
-		Reply reply = this.stage.http().send(Service.AGENT, Call.get("/telemetry"));
+		Reply reply = this.stage.http().send(Service.AGENT, Call.get("/actuator/telemetry"));
 		assertThat(reply.body()).contains("\"id\":\"java-agent\"", "\"javaAgent\":true");
 	}
 
@@ -82,19 +87,16 @@ class AgentIT {
 
 	@Test
 	void accessLinesAreOneEachWithTheAgentsSpan() throws Exception {
-		Reply reply = createSession();
-		Trace trace = awaitTrace(reply.trackingId(), inserts("sessions"));
-		for (Service service : List.of(Service.GATEWAY, Service.ENGINE)) {
-			ServiceProcess process = this.stage.services().process(service);
-			assertThat(process.output().await((each) -> isAccess(each, trace), AbstractTrackingHeaderIT.LIMIT))
-				.as("access line of %s for %s among %s", service, trace.id(), process.output().lines())
+		Trace trace = awaitTrace(createSession().trackingId(), (each) -> calls(each).size() == 7);
+		for (Span server : calls(trace).stream().filter((span) -> span.kind().equals("SERVER")).toList()) {
+			Output output = this.stage.services().process(serviceOf(server)).output();
+			assertThat(output.await((each) -> isAccess(each, server), AbstractTrackingHeaderIT.LIMIT))
+				.as("access line of %s among %s", server, output.lines())
 				.isTrue();
-			List<LogLine> lines = process.output().lines().stream().filter((each) -> isAccess(each, trace)).toList();
+			List<LogLine> lines = output.lines().stream().filter((each) -> isAccess(each, server)).toList();
 			assertThat(lines).hasSize(1);
 			LogLine line = lines.get(0);
-			Span server = only(trace,
-					(span) -> span.kind().equals("SERVER") && span.service().equals(service.serviceName()));
-			assertThat(line.json().path("tracing").path("span_id").asString()).isEqualTo(server.spanId());
+			assertThat(line.trackingId()).isEqualTo(trace.id());
 			assertThat(line.json().propertyNames()).doesNotContain("trace_id", "span_id", "trace_flags");
 			assertThat(server.attributes()).containsEntry("tracking.id", trace.id());
 		}
@@ -108,7 +110,7 @@ class AgentIT {
 		Trace trace = awaitTrace(createSession().trackingId(), inserts("sessions"));
 		assertThat(value("request_count_total{") - requests).isEqualTo(1);
 		assertThat(value("request_duration_seconds_count{") - durations).isEqualTo(1);
-		assertThat(value("http_client_requests_seconds_count{") - calls).isEqualTo(1);
+		assertThat(value("http_client_requests_seconds_count{") - calls).isEqualTo(2);
 		assertThat(this.stage.http().scrape(Service.GATEWAY).lines())
 			.filteredOn((line) -> line.startsWith("request_count_total{") && line.contains(" # {"))
 			.allSatisfy((line) -> assertThat(serverSpanIds()).anySatisfy((id) -> assertThat(line).contains(id)));
@@ -133,8 +135,15 @@ class AgentIT {
 			.noneMatch((span) -> span.attribute("url.full").contains("/v1/metrics"));
 	}
 
-	private static boolean isAccess(LogLine line, Trace trace) {
-		return line.isAccess() && line.trackingId().equals(trace.id());
+	private static Service serviceOf(Span span) {
+		return Stream.of(Service.values())
+			.filter((service) -> service.serviceName().equals(span.service()))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static boolean isAccess(LogLine line, Span server) {
+		return line.isAccess() && line.json().path("tracing").path("span_id").asString("").equals(server.spanId());
 	}
 
 	private Reply createSession() {

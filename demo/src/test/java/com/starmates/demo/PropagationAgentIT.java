@@ -32,12 +32,13 @@ class PropagationAgentIT {
 							.withApiKey());
 			engine.stop(0);
 			Trace trace = stage.receiver()
-				.awaitTrace(reply.trackingId(), (each) -> each.spans().size() == 2 && each.isTree(),
+				.awaitTrace(reply.trackingId(), (each) -> each.spans().size() == 4 && each.isTree(),
 						AbstractTrackingHeaderIT.LIMIT);
-			assertThat(trace.spans()).extracting(Span::kind).containsExactly("SERVER", "CLIENT");
+			assertThat(trace.spans()).extracting(Span::name)
+				.containsExactly("POST /api/v1/sessions", "onboarding", "onboarding session", "POST");
 			assertThat(this.received.remove()).singleElement()
 				.asString()
-				.startsWith("00-" + trace.id() + "-" + trace.spans().get(1).spanId() + "-");
+				.startsWith("00-" + trace.id() + "-" + trace.spans().get(3).spanId() + "-");
 			assertThat(this.received).isEmpty();
 		}
 	}
