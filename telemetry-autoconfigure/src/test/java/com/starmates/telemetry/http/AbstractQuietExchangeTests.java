@@ -42,7 +42,7 @@ abstract class AbstractQuietExchangeTests extends AbstractExchangeTests {
 		await().until(() -> finishedSpans().stream().anyMatch((span) -> span.getKind().name().equals("SERVER")));
 		assertThat(this.exported.getFinishedSpanItems()).extracting(SpanData::getTraceId).containsOnly(loud);
 		assertThat(this.exported.getFinishedSpanItems()).extracting(SpanData::getName)
-			.contains("raw", "test.observed", "http get", "SELECT tables")
+			.contains("raw", "test.observed", "GET /quiet/path", "SELECT tables")
 			.anyMatch((name) -> name.startsWith("security filterchain"));
 	}
 
