@@ -61,6 +61,11 @@ enum Check {
 			"Have fewer meters or label values, or raise telemetry.metrics.cardinality.series-budget",
 			MeterChecks::budget),
 
+	CLIENT_NOT_OBSERVED(Severity.WARNING,
+			"Make it with the builder that Spring Boot has as a bean: RestClient.Builder, RestTemplateBuilder "
+					+ "or WebClient.Builder",
+			ServiceChecks::clients),
+
 	MASKING_OFF(Severity.WARNING, "Leave telemetry.masking.enabled on, and exempt single keys", ServiceChecks::masking),
 
 	METERS_NOT_COLLECTED(Severity.INFO,

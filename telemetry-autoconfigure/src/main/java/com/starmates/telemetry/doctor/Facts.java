@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param logs what becomes of log records
  * @param meters what becomes of meters
  * @param variables the variables of OpenTelemetry that are set
+ * @param unobservedClients names of HTTP clients that nobody observes
  * @since 1.0.0
  */
 public record Facts(Names names, boolean javaAgent, boolean otherStarter, Masking masking, Sampling sampling,
-		List<Export> exports, Logs logs, Meters meters, Variables variables) {
+		List<Export> exports, Logs logs, Meters meters, Variables variables, List<String> unobservedClients) {
 
 	/**
 	 * What the service is called.

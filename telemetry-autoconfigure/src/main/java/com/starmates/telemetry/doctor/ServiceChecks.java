@@ -51,6 +51,12 @@ final class ServiceChecks {
 				? Stream.of("Log records would be exported, but nothing makes any of the log lines") : Stream.empty();
 	}
 
+	static Stream<String> clients(Facts facts) {
+		return facts.unobservedClients()
+			.stream()
+			.map((client) -> "Calls by the client '%s' have no span, and send no trace".formatted(client));
+	}
+
 	static Stream<String> masking(Facts facts) {
 		return facts.masking().enabled() ? Stream.empty() : Stream.of("Secrets are not masked in log lines and spans");
 	}

@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure.doctor;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
@@ -11,12 +12,14 @@ import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.client.RestClient;
 
 /**
  * What can be asked, and where the doctor speaks, by what there is.
@@ -33,6 +36,17 @@ final class DoctorConfigurations {
 		@Bean
 		SpanFacts telemetrySpanFacts(ObjectProvider<Resource> resource, ObjectProvider<Sampler> sampler) {
 			return new SpanFacts(resource, sampler);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ RestClient.class, ObservationRegistry.class })
+	static class WithClients {
+
+		@Bean
+		ClientFacts telemetryClientFacts(ConfigurableListableBeanFactory beans) {
+			return new ClientFacts(beans);
 		}
 
 	}

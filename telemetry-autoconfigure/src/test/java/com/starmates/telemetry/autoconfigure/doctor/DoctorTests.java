@@ -36,7 +36,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.support.StandardServletEnvironment;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +58,7 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(diagnosis.path("findings").isEmpty()).as(diagnosis.toPrettyString()).isTrue();
 		JsonNode facts = diagnosis.path("facts");
 		assertThat(facts.propertyNames()).containsExactly("names", "javaAgent", "otherStarter", "masking", "sampling",
-				"exports", "logs", "meters", "variables");
+				"exports", "logs", "meters", "variables", "unobservedClients");
 		assertThat(facts.path("names").toString())
 			.isEqualTo("{\"spans\":\"orders\",\"logs\":\"orders\",\"meters\":\"orders\"}");
 		assertThat(facts.path("sampling").path("ratio").asDouble()).isEqualTo(1);
@@ -254,6 +257,14 @@ class DoctorTests extends AbstractDoctorTests {
 	}
 
 	@Test
+	void findsClientsThatNobodyObserves() throws Exception {
+		start(new SpringApplicationBuilder(Service.class, Clients.class));
+		assertThat(diagnosis().path("facts").path("unobservedClients").toString())
+			.isEqualTo("[\"bareRestClient\",\"bareRestTemplate\",\"bareWebClient\"]");
+		assertThat(found()).containsOnly("client-not-observed");
+	}
+
+	@Test
 	void findsThatSecretsAreNotMasked() throws Exception {
 		start("telemetry.masking.enabled=false");
 		assertThat(found()).containsExactly("masking-off");
@@ -360,6 +371,31 @@ class DoctorTests extends AbstractDoctorTests {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Clients {
+
+		@Bean
+		RestClient restClient(RestClient.Builder builder) {
+			return builder.build();
+		}
+
+		@Bean
+		RestClient bareRestClient() {
+			return RestClient.create();
+		}
+
+		@Bean
+		RestTemplate bareRestTemplate() {
+			return new RestTemplate();
+		}
+
+		@Bean
+		WebClient bareWebClient() {
+			return WebClient.create();
 		}
 
 	}
