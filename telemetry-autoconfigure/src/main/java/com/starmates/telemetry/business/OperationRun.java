@@ -39,8 +39,6 @@ public final class OperationRun extends Work {
 
 	private boolean completed;
 
-	private boolean ended;
-
 	OperationRun(Operation operation, RunMeters meters, @Nullable String[] labelValues, Context parent, Context context,
 			boolean current) {
 		this.operation = operation;
@@ -141,7 +139,7 @@ public final class OperationRun extends Work {
 	 * @return this run
 	 */
 	public synchronized OperationRun failed(Throwable cause) {
-		if (!this.ended) {
+		if (!hasEnded()) {
 			this.error = cause;
 		}
 		return failed();
@@ -167,13 +165,6 @@ public final class OperationRun extends Work {
 		if (endsNow()) {
 			end((this.result != null) ? this.result : OperationResult.FAILURE);
 		}
-	}
-
-	/** From then on nothing changes any more. */
-	private synchronized boolean endsNow() {
-		boolean first = !this.ended;
-		this.ended = true;
-		return first;
 	}
 
 	@Override
@@ -209,21 +200,21 @@ public final class OperationRun extends Work {
 	}
 
 	private synchronized OperationRun endedWell(OperationResult how) {
-		if (!this.ended) {
+		if (!hasEnded()) {
 			this.error = null;
 		}
 		return ended(how);
 	}
 
 	private synchronized OperationRun ended(OperationResult how) {
-		if (!this.ended) {
+		if (!hasEnded()) {
 			this.result = how;
 		}
 		return this;
 	}
 
 	private void complete() {
-		if (!this.completed && !this.ended) {
+		if (!this.completed && !hasEnded()) {
 			this.completed = true;
 			this.meters.completed();
 		}

@@ -29,8 +29,6 @@ public final class OperationStep extends Work {
 
 	private @Nullable Throwable error;
 
-	private boolean ended;
-
 	OperationStep(OperationRun run, Context context, Timer timer, boolean current) {
 		this.run = run;
 		this.context = context;
@@ -56,7 +54,7 @@ public final class OperationStep extends Work {
 	 * @return this step
 	 */
 	public synchronized OperationStep failed(Throwable cause) {
-		if (!this.ended) {
+		if (!hasEnded()) {
 			this.error = cause;
 		}
 		return this;
@@ -83,13 +81,6 @@ public final class OperationStep extends Work {
 			}
 			this.run.spans().endStep(Span.fromContext(this.context), this.error);
 		}
-	}
-
-	/** From then on nothing changes any more. */
-	private synchronized boolean endsNow() {
-		boolean first = !this.ended;
-		this.ended = true;
-		return first;
 	}
 
 	@Override

@@ -13,9 +13,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
  *
  * @since 1.0.0
  */
-public final class FollowedSpanExporter implements SpanExporter {
-
-	private final SpanExporter delegate;
+public final class FollowedSpanExporter extends DelegatingSpanExporter {
 
 	private final ExportFollower follower;
 
@@ -25,28 +23,13 @@ public final class FollowedSpanExporter implements SpanExporter {
 	 * @param follower sees its exports
 	 */
 	public FollowedSpanExporter(SpanExporter delegate, ExportFollower follower) {
-		this.delegate = delegate;
+		super(delegate);
 		this.follower = follower;
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		return this.follower.follow(spans.size(), () -> this.delegate.export(spans));
-	}
-
-	@Override
-	public CompletableResultCode flush() {
-		return this.delegate.flush();
-	}
-
-	@Override
-	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
-	}
-
-	@Override
-	public String toString() {
-		return this.delegate.toString();
+		return this.follower.follow(spans.size(), () -> delegate().export(spans));
 	}
 
 }

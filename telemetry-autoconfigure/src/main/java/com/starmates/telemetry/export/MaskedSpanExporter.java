@@ -16,9 +16,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
  *
  * @since 1.0.0
  */
-public final class MaskedSpanExporter implements SpanExporter {
-
-	private final SpanExporter delegate;
+public final class MaskedSpanExporter extends DelegatingSpanExporter {
 
 	private final SpanErrors errors;
 
@@ -28,7 +26,7 @@ public final class MaskedSpanExporter implements SpanExporter {
 	 * @param errors masks
 	 */
 	public MaskedSpanExporter(SpanExporter delegate, SpanErrors errors) {
-		this.delegate = delegate;
+		super(delegate);
 		this.errors = errors;
 	}
 
@@ -38,22 +36,7 @@ public final class MaskedSpanExporter implements SpanExporter {
 		for (SpanData span : spans) {
 			masked.add(this.errors.masked(span));
 		}
-		return this.delegate.export(masked);
-	}
-
-	@Override
-	public CompletableResultCode flush() {
-		return this.delegate.flush();
-	}
-
-	@Override
-	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
-	}
-
-	@Override
-	public String toString() {
-		return this.delegate.toString();
+		return delegate().export(masked);
 	}
 
 }
