@@ -122,13 +122,16 @@ class MetersIT {
 			.allSatisfy((name) -> assertThat(values(scrape, name)).as(name).anyMatch((value) -> value > 0));
 	}
 
+	/** A request is counted when all of its response has gone. */
 	@ParameterizedTest
 	@CsvSource({ "GATEWAY, 4", "AGENT, 2" })
 	void everyRequestHasBeenCounted(Service service, int ofARound) {
-		String scrape = scrapes.get(service);
-		assertThat(sum(scrape, "request_count_total")).isEqualTo(ofARound * rounds.get());
-		assertThat(sum(scrape, "request_duration_seconds_count")).isEqualTo(ofARound * rounds.get());
-		assertThat(sum(scrape, "active_requests")).isZero();
+		Awaitility.await().atMost(AbstractTrackingHeaderIT.LIMIT).untilAsserted(() -> {
+			String scrape = stage.http().scrape(service);
+			assertThat(sum(scrape, "request_count_total")).isEqualTo(ofARound * rounds.get());
+			assertThat(sum(scrape, "request_duration_seconds_count")).isEqualTo(ofARound * rounds.get());
+			assertThat(sum(scrape, "active_requests")).isZero();
+		});
 	}
 
 	@ParameterizedTest
