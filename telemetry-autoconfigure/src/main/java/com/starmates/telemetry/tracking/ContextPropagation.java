@@ -2,6 +2,10 @@
 
 package com.starmates.telemetry.tracking;
 
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextPropagation implements AutoCloseable {
 
+	/** How many hold the accessor of a registry: they may end in any order. */
+	private static final Map<ContextRegistry, Integer> HOLDERS = new WeakHashMap<>();
+
+	/**
+	 * What others have had in the place of the accessor, such as a copy of this class.
+	 */
+	private static final Map<ContextRegistry, ThreadLocalAccessor<?>> REPLACED = new WeakHashMap<>();
+
+	private static final ContextAccessor ACCESSOR = new ContextAccessor();
+
 	private final ContextRegistry registry;
 
-	private final ContextAccessor accessor = new ContextAccessor();
-
-	private final @Nullable ThreadLocalAccessor<?> replaced;
+	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/**
 	 * Let the context follow until {@link #close()}.
@@ -27,17 +39,31 @@ public final class ContextPropagation implements AutoCloseable {
 	 */
 	public ContextPropagation(ContextRegistry registry) {
 		this.registry = registry;
-		this.replaced = registered();
-		registry.registerThreadLocalAccessor(this.accessor);
+		synchronized (HOLDERS) {
+			ThreadLocalAccessor<?> before = registered();
+			if (before != null && before != ACCESSOR) {
+				REPLACED.put(registry, before);
+			}
+			HOLDERS.merge(registry, 1, Integer::sum);
+			registry.registerThreadLocalAccessor(ACCESSOR);
+		}
 	}
 
 	/** Restore what was there before; another application of the JVM may rely on it. */
 	@Override
 	public void close() {
-		if (registered() == this.accessor) {
-			this.registry.removeThreadLocalAccessor(ContextAccessor.KEY);
-			if (this.replaced != null) {
-				this.registry.registerThreadLocalAccessor(this.replaced);
+		if (!this.closed.compareAndSet(false, true)) {
+			return;
+		}
+		synchronized (HOLDERS) {
+			Integer left = HOLDERS.computeIfPresent(this.registry,
+					(key, holders) -> (holders > 1) ? holders - 1 : null);
+			if (left == null && registered() == ACCESSOR) {
+				this.registry.removeThreadLocalAccessor(ContextAccessor.KEY);
+				ThreadLocalAccessor<?> before = REPLACED.remove(this.registry);
+				if (before != null) {
+					this.registry.registerThreadLocalAccessor(before);
+				}
 			}
 		}
 	}

@@ -50,6 +50,7 @@ class ContextPropagationTests {
 		one.close();
 		assertThat(this.registry.getThreadLocalAccessors()).singleElement().isSameAs(second);
 		other.close();
+		assertThat(this.registry.getThreadLocalAccessors()).isEmpty();
 	}
 
 	@Test
