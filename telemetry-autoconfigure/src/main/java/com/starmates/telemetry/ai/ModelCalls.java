@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
-import com.starmates.telemetry.tracking.LibraryTracer;
+import com.starmates.telemetry.tracking.ScopedTracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -53,7 +53,7 @@ public final class ModelCalls {
 
 	ModelCalls(OpenTelemetry openTelemetry, ModelCallMeters meters, PriceTable prices, Masker masker,
 			LongSupplier nanoTime) {
-		this.tracer = LibraryTracer.of(openTelemetry, ModelCalls.class);
+		this.tracer = ScopedTracer.of(openTelemetry, ModelCalls.class);
 		this.meters = meters;
 		this.prices = prices;
 		this.spans = new CallSpan(new SpanExceptions(masker));

@@ -5,7 +5,7 @@ package com.starmates.telemetry.business;
 import com.starmates.telemetry.context.OperationResult;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
-import com.starmates.telemetry.tracking.LibraryTracer;
+import com.starmates.telemetry.tracking.ScopedTracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -30,7 +30,7 @@ final class OperationSpans {
 	private final SpanExceptions exceptions;
 
 	OperationSpans(OpenTelemetry openTelemetry, Masker masker) {
-		this.tracer = LibraryTracer.of(openTelemetry, OperationSpans.class);
+		this.tracer = ScopedTracer.of(openTelemetry, OperationSpans.class);
 		this.masker = masker;
 		this.exceptions = new SpanExceptions(masker);
 	}

@@ -5,7 +5,7 @@ package com.starmates.telemetry.database;
 import java.sql.SQLException;
 
 import com.starmates.telemetry.error.ErrorType;
-import com.starmates.telemetry.tracking.LibraryTracer;
+import com.starmates.telemetry.tracking.ScopedTracer;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -35,7 +35,7 @@ public final class QuerySpans {
 	 * @param openTelemetry what they are made with
 	 */
 	public QuerySpans(OpenTelemetry openTelemetry) {
-		this.tracer = LibraryTracer.of(openTelemetry, QuerySpans.class);
+		this.tracer = ScopedTracer.of(openTelemetry, QuerySpans.class);
 	}
 
 	@Nullable Span start(Context parent, Database database, SqlStatement statement, int batchSize) {

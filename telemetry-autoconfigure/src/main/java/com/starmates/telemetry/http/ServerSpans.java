@@ -6,7 +6,7 @@ import com.starmates.telemetry.context.TelemetryContext;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.tracking.Inbound;
-import com.starmates.telemetry.tracking.LibraryTracer;
+import com.starmates.telemetry.tracking.ScopedTracer;
 import com.starmates.telemetry.tracking.TrackingId;
 import com.starmates.telemetry.tracking.TrackingPolicy;
 import io.opentelemetry.api.OpenTelemetry;
@@ -47,7 +47,7 @@ final class ServerSpans {
 		this.masker = masker;
 		this.exceptions = new SpanExceptions(masker);
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
-		this.tracer = LibraryTracer.of(openTelemetry, ServerSpans.class);
+		this.tracer = ScopedTracer.of(openTelemetry, ServerSpans.class);
 	}
 
 	/** Start a span for a request, and return the context that carries it. */

@@ -10,9 +10,9 @@ import io.opentelemetry.api.trace.Tracer;
  *
  * @since 1.0.0
  */
-public final class LibraryTracer {
+public final class ScopedTracer {
 
-	private LibraryTracer() {
+	private ScopedTracer() {
 	}
 
 	/**
