@@ -2,7 +2,6 @@
 
 package com.starmates.telemetry.database;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * in their order. Never fails: what it does not understand, it does not tell.
  */
 final class SqlGrammar {
-
-	private static final int MAX_SUMMARY = 255;
-
-	private static final int MAX_DEPTH = 63;
 
 	/** Between the word that announces a table, and its name. */
 	private static final Set<String> BEFORE_TABLES = Set.of("into", "from", "only", "table", "if", "not", "exists",
@@ -32,17 +27,9 @@ final class SqlGrammar {
 
 	}
 
-	private final Set<String> namesOfWith = new HashSet<>();
+	private final SqlLevels levels = new SqlLevels();
 
-	private final StringBuilder summary = new StringBuilder();
-
-	private @Nullable SqlOperation operation;
-
-	private @Nullable String table;
-
-	private @Nullable String tableOfWith;
-
-	private @Nullable String procedure;
+	private final SqlFindings findings = new SqlFindings();
 
 	private @Nullable String kind;
 
@@ -56,14 +43,6 @@ final class SqlGrammar {
 	private String previous = "";
 
 	private boolean atStart = true;
-
-	private int depth;
-
-	/** Level of a list of named queries that is not yet at its end. */
-	private int withDepth = -1;
-
-	/** A bit for each level that has a verb. */
-	private long verbs;
 
 	/** Whether a quoted text can only be a name. */
 	boolean expectsName() {
@@ -112,7 +91,7 @@ final class SqlGrammar {
 		switch (symbol) {
 			case '(' -> open();
 			case ')' -> close();
-			case ',' -> this.expected = (this.depth == this.withDepth) ? Expected.NAME_OF_WITH : Expected.NOTHING;
+			case ',' -> this.expected = this.levels.isWith() ? Expected.NAME_OF_WITH : Expected.NOTHING;
 			case ';' -> this.atStart = true;
 			default -> {
 				// tells nothing
@@ -122,10 +101,7 @@ final class SqlGrammar {
 
 	SqlStatement end(String text) {
 		endName();
-		SqlOperation known = (this.operation != null) ? this.operation : SqlOperation.OTHER;
-		String first = (this.table != null) ? this.table : this.tableOfWith;
-		return new SqlStatement(known, (first != null) ? first.toLowerCase(Locale.ROOT) : DatabaseMeters.NO_TABLE,
-				first, this.procedure, this.summary.toString(), text);
+		return this.findings.statement(text);
 	}
 
 	private boolean continuesName(String part) {
@@ -140,36 +116,35 @@ final class SqlGrammar {
 	/** Whether the word is a verb where one is expected, or begins named queries. */
 	private boolean startsWith(String word) {
 		SqlOperation verb = SqlOperation.of(word);
-		if (this.atStart && this.depth == 0 && this.operation == null && !word.equals("with")) {
+		SqlOperation operation = this.findings.operation();
+		if (this.atStart && this.levels.isOutermost() && operation == null && !word.equals("with")) {
 			begin(verb);
 			return true;
 		}
-		if (this.atStart && word.equals("with") && this.operation != SqlOperation.OTHER) {
-			this.withDepth = this.depth;
+		if (this.atStart && word.equals("with") && operation != SqlOperation.OTHER) {
+			this.levels.beginWith();
 			this.expected = Expected.NAME_OF_WITH;
 			return true;
 		}
-		boolean main = this.withDepth == this.depth && this.expected == Expected.NOTHING;
-		boolean first = this.atStart && (this.depth == 0 || verb.isNested());
+		boolean main = this.levels.isWith() && this.expected == Expected.NOTHING;
+		boolean first = this.atStart && (this.levels.isOutermost() || verb.isNested());
 		boolean nested = verb.isQuery() && (first || main || verb == SqlOperation.SELECT);
-		if (nested && this.operation != SqlOperation.OTHER) {
+		if (nested && operation != SqlOperation.OTHER) {
 			begin(verb);
 		}
 		return nested;
 	}
 
 	private void begin(SqlOperation verb) {
-		if (this.withDepth == this.depth) {
-			this.withDepth = -1;
-		}
-		if (this.operation == null && this.withDepth < 0) {
-			this.operation = verb;
+		this.levels.endWith();
+		if (this.findings.operation() == null && !this.levels.isWithin()) {
+			this.findings.operation(verb);
 		}
 		if (verb == SqlOperation.OTHER) {
 			return;
 		}
-		summarise(verb.name());
-		this.verbs |= 1L << Math.min(this.depth, MAX_DEPTH);
+		this.findings.summarise(verb.name());
+		this.levels.addVerb();
 		if (verb == SqlOperation.CALL) {
 			this.expected = Expected.PROCEDURE;
 		}
@@ -201,23 +176,23 @@ final class SqlGrammar {
 	}
 
 	private void clause(String word) {
-		if (this.operation == SqlOperation.OTHER) {
+		if (this.findings.operation() == SqlOperation.OTHER) {
 			return;
 		}
 		switch (word) {
 			case "from" -> {
-				if (hasVerb() && !this.previous.equals("distinct")) {
+				if (this.levels.hasVerb() && !this.previous.equals("distinct")) {
 					this.expected = Expected.TABLE_OR_FUNCTION;
 				}
 			}
 			case "join" -> this.expected = Expected.TABLE_OR_FUNCTION;
 			case "table" -> {
-				if (isDefinition() && this.kind == null && this.table == null) {
+				if (isDefinition() && this.kind == null && !this.findings.hasTable()) {
 					this.expected = Expected.TABLE;
 				}
 			}
 			case "on" -> {
-				if (isDefinition() && this.table == null
+				if (isDefinition() && !this.findings.hasTable()
 						&& ("index".equals(this.kind) || "trigger".equals(this.kind))) {
 					this.expected = Expected.TABLE;
 				}
@@ -231,11 +206,8 @@ final class SqlGrammar {
 	}
 
 	private boolean isDefinition() {
-		return this.operation != null && this.operation.isDefinition();
-	}
-
-	private boolean hasVerb() {
-		return (this.verbs & (1L << Math.min(this.depth, MAX_DEPTH))) != 0;
+		SqlOperation operation = this.findings.operation();
+		return operation != null && operation.isDefinition();
 	}
 
 	private void endName() {
@@ -244,30 +216,14 @@ final class SqlGrammar {
 			return;
 		}
 		switch (this.expected) {
-			case NAME_OF_WITH -> this.namesOfWith.add(complete.toLowerCase(Locale.ROOT));
-			case PROCEDURE -> {
-				this.procedure = complete;
-				summarise(complete);
-			}
-			case TABLE, TABLE_OR_FUNCTION -> found(complete);
+			case NAME_OF_WITH -> this.findings.nameOfWith(complete);
+			case PROCEDURE -> this.findings.procedure(complete);
+			case TABLE, TABLE_OR_FUNCTION -> this.findings.table(complete);
 			case NOTHING -> {
 				// nothing is kept
 			}
 		}
 		forgetName();
-	}
-
-	private void found(String complete) {
-		if (this.namesOfWith.contains(complete.toLowerCase(Locale.ROOT))) {
-			return;
-		}
-		summarise(complete);
-		if (this.operation == null) {
-			this.tableOfWith = (this.tableOfWith != null) ? this.tableOfWith : complete;
-		}
-		else if (this.table == null) {
-			this.table = complete;
-		}
 	}
 
 	private void forgetName() {
@@ -277,8 +233,7 @@ final class SqlGrammar {
 	}
 
 	private void open() {
-		this.depth++;
-		this.verbs &= ~(1L << Math.min(this.depth, MAX_DEPTH));
+		this.levels.open();
 		this.atStart = true;
 		if (this.expected != Expected.TABLE_OR_FUNCTION) {
 			this.expected = Expected.NOTHING;
@@ -286,15 +241,9 @@ final class SqlGrammar {
 	}
 
 	private void close() {
-		this.depth = Math.max(this.depth - 1, 0);
+		this.levels.close();
 		this.expected = Expected.NOTHING;
 		this.atStart = false;
-	}
-
-	private void summarise(String part) {
-		if (this.summary.length() + 1 + part.length() <= MAX_SUMMARY) {
-			this.summary.append(this.summary.isEmpty() ? "" : " ").append(part);
-		}
 	}
 
 }

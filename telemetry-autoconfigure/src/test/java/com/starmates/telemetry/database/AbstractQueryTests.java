@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import com.starmates.telemetry.autoconfigure.database.DatabaseAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
+import com.starmates.telemetry.test.RecordedTracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -23,10 +24,8 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -42,7 +41,6 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -63,7 +61,7 @@ abstract class AbstractQueryTests {
 	abstract String createProcedure();
 
 	private ApplicationContextRunner runner() {
-		return new ApplicationContextRunner().withUserConfiguration(Tracing.class, Entities.class)
+		return new ApplicationContextRunner().withUserConfiguration(RecordedTracing.class, Entities.class)
 			.withConfiguration(AutoConfigurations.of(DatabaseAutoConfiguration.class, DataSourceAutoConfiguration.class,
 					HibernateJpaAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 					MetricsAutoConfiguration.class, ResourceAutoConfiguration.class,
@@ -296,23 +294,6 @@ abstract class AbstractQueryTests {
 	private interface ConnectionWork {
 
 		void accept(Connection connection) throws SQLException;
-
-	}
-
-	static class Tracing {
-
-		@Bean
-		InMemorySpanExporter spanExporter() {
-			return InMemorySpanExporter.create();
-		}
-
-		@Bean
-		OpenTelemetrySdk openTelemetry(InMemorySpanExporter exporter) {
-			return OpenTelemetrySdk.builder()
-				.setTracerProvider(
-						SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build())
-				.build();
-		}
 
 	}
 

@@ -10,6 +10,7 @@ import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.database.DatabaseQueries;
 import com.starmates.telemetry.database.QueryMeters;
 import com.starmates.telemetry.database.QuerySpans;
+import com.starmates.telemetry.test.RecordedTracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -18,9 +19,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.prometheus.metrics.tracer.common.SpanContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,20 +191,7 @@ class DatabaseAutoConfigurationTests {
 		return context.getBean(InMemorySpanExporter.class).getFinishedSpanItems().size();
 	}
 
-	static class Tracing {
-
-		@Bean
-		InMemorySpanExporter spanExporter() {
-			return InMemorySpanExporter.create();
-		}
-
-		@Bean
-		OpenTelemetrySdk openTelemetry(InMemorySpanExporter exporter) {
-			return OpenTelemetrySdk.builder()
-				.setTracerProvider(
-						SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build())
-				.build();
-		}
+	static class Tracing extends RecordedTracing {
 
 		@Bean
 		SpanContext prometheusSpans() {
