@@ -18,6 +18,8 @@ import org.springframework.core.Ordered;
  */
 public final class StreamedAnswerAdvisor implements StreamAdvisor {
 
+	static final String NAME = "telemetry";
+
 	@Override
 	public Flux<ChatClientResponse> adviseStream(ChatClientRequest request, StreamAdvisorChain chain) {
 		return StreamedAnswer.follow(chain.nextStream(request), ChatClientResponse::chatResponse, System::nanoTime);
@@ -25,7 +27,7 @@ public final class StreamedAnswerAdvisor implements StreamAdvisor {
 
 	@Override
 	public String getName() {
-		return "telemetry";
+		return NAME;
 	}
 
 	/**

@@ -211,6 +211,17 @@ class SpringAiCallsTests {
 	}
 
 	@Test
+	void streamHasNoSpanOfWhatFollowsIt() {
+		client().prompt("Hi").stream().content().collectList().block();
+		Awaitility.await().until(() -> count("ai.requests", "model", "gpt-4o") == 1);
+		assertThat(spans()).extracting(SpanData::getName).contains("stream", "chat gpt-4o").doesNotContain("telemetry");
+		assertThat(span("chat gpt-4o").getParentSpanId()).isEqualTo(span("stream").getSpanId());
+		assertThat(spans()).filteredOn((span) -> spans().stream().noneMatch((other) -> isParent(other, span)))
+			.extracting(SpanData::getName)
+			.containsExactly("spring_ai chat_client");
+	}
+
+	@Test
 	void requestOfACallIsItsChild() {
 		client().prompt("Hi").call().content();
 		assertThat(stub.traceParents()).singleElement()
@@ -302,6 +313,10 @@ class SpringAiCallsTests {
 
 	private static MeterRegistry registry() {
 		return context.getBean(MeterRegistry.class);
+	}
+
+	private static boolean isParent(SpanData parent, SpanData child) {
+		return parent.getSpanId().equals(child.getParentSpanId());
 	}
 
 	private static SpanData span(String name) {

@@ -10,8 +10,10 @@ import com.starmates.telemetry.ai.OpenAiCost;
 import com.starmates.telemetry.ai.OrphanedModelRequests;
 import com.starmates.telemetry.ai.ProviderCost;
 import com.starmates.telemetry.ai.StreamedAnswerAdvisor;
+import com.starmates.telemetry.ai.UnseenAdvisor;
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
 import okhttp3.Request;
 
@@ -26,8 +28,11 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -35,7 +40,7 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * @since 1.0.0
  */
-@AutoConfiguration(after = AiAutoConfiguration.class)
+@AutoConfiguration(after = { AiAutoConfiguration.class, MicrometerTracingAutoConfiguration.class })
 @ConditionalOnClass({ ModelObservationContext.class, OtelSpan.class })
 @ConditionalOnBean(ModelCalls.class)
 @ConditionalOnTelemetry("ai")
@@ -58,6 +63,15 @@ public final class SpringAiAutoConfiguration {
 		@ConditionalOnMissingBean(name = "telemetryStreamedAnswers")
 		ChatClientBuilderCustomizer telemetryStreamedAnswers() {
 			return (builder) -> builder.defaultAdvisors(new StreamedAnswerAdvisor());
+		}
+
+		/** Handlers of Boot's take every observation: this one is asked before. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		@ConditionalOnBean(Tracer.class)
+		@ConditionalOnMissingBean
+		UnseenAdvisor telemetryUnseenAdvisor(Tracer tracer) {
+			return new UnseenAdvisor(tracer);
 		}
 
 	}
