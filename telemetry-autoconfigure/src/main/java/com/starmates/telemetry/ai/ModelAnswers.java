@@ -5,6 +5,8 @@ package com.starmates.telemetry.ai;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ public final class ModelAnswers {
 	 */
 	private static final Set<String> INPUT_WITHOUT_CACHE = Set.of("anthropic", "bedrock_converse");
 
+	/**
+	 * Tell the thoughts of a model in the total alone: what is in neither question nor
+	 * answer is paid for like the answer
+	 * (<a href="https://ai.google.dev/gemini-api/docs/thinking#pricing">Gemini</a>).
+	 */
+	private static final Set<String> THOUGHTS_IN_TOTAL = Set.of("google_genai", "vertex_ai");
+
 	/** Longer texts are not worth the exact count. */
 	private static final int LONGEST_COUNTED = 16_384;
 
@@ -39,15 +48,28 @@ public final class ModelAnswers {
 
 	private final Supplier<TokenCountEstimator> estimator;
 
+	private final AtomicBoolean awaited = new AtomicBoolean();
+
 	/**
 	 * Create a reader.
 	 * @param costs read what providers say that a call cost, asked for with the first
 	 * answer; the first that knows is believed
-	 * @param estimator counts the tokens of answers that were cut off, when there is one
+	 * @param estimator returns what counts the tokens of answers that were cut off,
+	 * always the same; asked for with the first stream, by a thread of its own
 	 */
 	public ModelAnswers(Supplier<List<ProviderCost>> costs, Supplier<TokenCountEstimator> estimator) {
 		this.costs = costs;
 		this.estimator = estimator;
+	}
+
+	/**
+	 * Have the estimator made while an answer streams: its tables take half a second to
+	 * read, for which no request should wait.
+	 */
+	void expectStream() {
+		if (this.awaited.compareAndSet(false, true)) {
+			CompletableFuture.runAsync(this.estimator::get);
+		}
 	}
 
 	void read(ModelObservationContext<?, ?> context, @Nullable StreamedAnswer streamed, CallRecord call) {
@@ -81,6 +103,9 @@ public final class ModelAnswers {
 	private void read(Usage usage, CallRecord call) {
 		long input = number(usage.getPromptTokens());
 		long output = number(usage.getCompletionTokens());
+		if (THOUGHTS_IN_TOTAL.contains(call.provider())) {
+			output = Math.max(output, number(usage.getTotalTokens()) - input);
+		}
 		long cacheRead = number(usage.getCacheReadInputTokens());
 		long cacheWrite = number(usage.getCacheWriteInputTokens());
 		call.used(INPUT_WITHOUT_CACHE.contains(call.provider()) ? new TokenUsage(input, output, cacheRead, cacheWrite)

@@ -57,6 +57,7 @@ public final class ModelObservations implements ObservationHandler<ModelObservat
 		StreamedAnswer streamed = (context instanceof ChatModelObservationContext) ? StreamedAnswer.take() : null;
 		if (streamed != null) {
 			context.put(StreamedAnswer.class, streamed);
+			this.answers.expectStream();
 		}
 	}
 
