@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.starmates.telemetry.business.OperationDefinition;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Holds the definitions of all meters to the names that dashboards and alerts rely on,
@@ -57,6 +59,11 @@ class MeterCatalogueTests {
 			"telemetry_series |", "telemetry_series_budget |", "telemetry_export_items_total | signal outcome",
 			"telemetry_export_queue_size | signal", "telemetry_export_queue_capacity | signal",
 			"telemetry_log_bytes_total |" };
+
+	private static final String ANY_OPERATION = "<operation>";
+
+	/** Alternative names of ours, made by recording rules. */
+	private static final List<String> RECORDED = List.of("api_requests_total", "llm_requests_total");
 
 	@Test
 	void everyMeterThatWasPromisedIsDefined() {
@@ -101,6 +108,28 @@ class MeterCatalogueTests {
 			.map(MeterDefinition::form)
 			.map((form) -> new MeterForm(form.name().replace("<operation>", "onboarding"), form.type(),
 					form.description(), form.buckets(), form.labels()));
+	}
+
+	@Test
+	void noOperationCanHaveTheMetersOfOthers() {
+		List<String> names = MeterDefinitions.all().stream().map((meter) -> meter.form().exposedName()).toList();
+		List<String> suffixes = names.stream()
+			.filter((name) -> name.startsWith(ANY_OPERATION))
+			.map((name) -> name.substring(ANY_OPERATION.length()))
+			.toList();
+		List<String> taken = Stream.concat(names.stream(), RECORDED.stream())
+			.filter((name) -> !name.startsWith(ANY_OPERATION))
+			.flatMap((name) -> suffixes.stream().filter(name::endsWith).map((suffix) -> withoutEnd(name, suffix)))
+			.distinct()
+			.toList();
+		assertThat(taken).contains("ai", "ai_request", "api", "database_query", "llm", "request")
+			.allSatisfy((name) -> assertThatIllegalArgumentException().as(name)
+				.isThrownBy(() -> OperationDefinition.of(name))
+				.withMessageContaining("'" + name + "'"));
+	}
+
+	private static String withoutEnd(String name, String end) {
+		return name.substring(0, name.length() - end.length());
 	}
 
 	private static void record(GuardedMeters meters, MeterForm form) {
