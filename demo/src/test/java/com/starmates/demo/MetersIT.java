@@ -38,6 +38,9 @@ class MetersIT {
 	private static final Pattern EXEMPLAR = Pattern
 		.compile("(\\w+)\\{.* # \\{span_id=\"(\\w{16})\",trace_id=\"(\\w{32})\"\\} .*");
 
+	private static final String ONE_SESSION_IS_TOLD_APART = """
+			{"telemetry.metrics.cardinality.labels.session_id":1}""";
+
 	private static final List<String> OF_ALL = List.of("request_count_total", "request_duration_seconds_count",
 			"telemetry_export_items_total", "telemetry_export_queue_capacity", "telemetry_log_bytes_total",
 			"telemetry_series", "telemetry_series_budget");
@@ -53,7 +56,8 @@ class MetersIT {
 
 	@BeforeAll
 	static void work() throws Exception {
-		stage = Stage.exporting(Map.of("OTEL_METRICS_EXPORTER", "none"));
+		stage = Stage
+			.exporting(Map.of("OTEL_METRICS_EXPORTER", "none", "SPRING_APPLICATION_JSON", ONE_SESSION_IS_TOLD_APART));
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 		try {
 			List<Future<?>> calls = Stream.<Runnable>generate(() -> MetersIT::call)
@@ -99,15 +103,17 @@ class MetersIT {
 	}
 
 	static Stream<Arguments> meters() {
-		return Stream.of(Arguments.of(Service.GATEWAY,
-				List.of("request_errors_total", "api_key_usage_total", "endpoint_usage_total", "user_activity_total",
-						"onboarding_requests_total", "onboarding_success_total", "onboarding_completions_total",
-						"onboarding_duration_seconds_count", "onboarding_step_duration_seconds_count")),
+		return Stream.of(
+				Arguments.of(Service.GATEWAY,
+						List.of("request_errors_total", "api_key_usage_total", "endpoint_usage_total",
+								"user_activity_total", "onboarding_requests_total", "onboarding_success_total",
+								"onboarding_completions_total", "onboarding_duration_seconds_count",
+								"onboarding_step_duration_seconds_count", "telemetry_cardinality_overflow_total")),
 				Arguments.of(Service.AGENT,
 						List.of("request_errors_total", "ai_requests_total", "ai_request_duration_seconds_count",
-								"ai_tokens_total", "ai_cost_total", "plan_generation_requests_total",
-								"plan_generation_success_total", "plan_generation_completions_total",
-								"plan_generation_duration_seconds_count")),
+								"ai_tokens_total", "ai_cost_total", "ai_budget_used_ratio",
+								"plan_generation_requests_total", "plan_generation_success_total",
+								"plan_generation_completions_total", "plan_generation_duration_seconds_count")),
 				Arguments.of(Service.ENGINE,
 						List.of("request_errors_total", "database_queries_total",
 								"database_query_duration_seconds_count", "event_bus_published_total",
