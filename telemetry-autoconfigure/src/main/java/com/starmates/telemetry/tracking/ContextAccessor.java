@@ -3,7 +3,9 @@
 package com.starmates.telemetry.tracking;
 
 import io.micrometer.context.ThreadLocalAccessor;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ContextAccessor implements ThreadLocalAccessor<Context> {
 
 	static final String KEY = "com.starmates.telemetry.context";
+
+	private static final ContextKey<Object> NOTHING = ContextKey.named("nothing");
 
 	@Override
 	public Object key() {
@@ -37,11 +41,17 @@ final class ContextAccessor implements ThreadLocalAccessor<Context> {
 		set(Context.root());
 	}
 
-	/** A scope that is not closed does nothing. */
+	/**
+	 * A scope that is not closed does nothing. Loggers' contexts are cleared by the end
+	 * of scopes alone: where nothing takes the place of a span, one is opened and closed.
+	 */
 	@SuppressWarnings("MustBeClosedChecker")
 	private static void set(Context context) {
 		Scope unclosed = context.makeCurrent();
 		assert unclosed != null;
+		if (unclosed != Scope.noop() && Span.fromContextOrNull(context) == null) {
+			context.with(NOTHING, NOTHING).makeCurrent().close();
+		}
 	}
 
 }
