@@ -7,8 +7,10 @@ import com.starmates.telemetry.tracking.ContextPropagation;
 import io.micrometer.context.ContextRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,14 @@ public final class ContextPropagationAutoConfiguration {
 	@ConditionalOnMissingBean
 	ContextPropagation telemetryContextPropagation() {
 		return new ContextPropagation(ContextRegistry.getInstance());
+	}
+
+	/** Spring Boot cares for the executors that it makes itself. */
+	@Bean
+	@ConditionalOnMissingBean(name = "telemetryExecutorPostProcessor")
+	@ConditionalOnBooleanProperty("spring.task.execution.propagate-context")
+	static ExecutorPostProcessor telemetryExecutorPostProcessor(ConfigurableListableBeanFactory beans) {
+		return new ExecutorPostProcessor(beans);
 	}
 
 }
