@@ -2,6 +2,8 @@
 
 package com.starmates.telemetry.ai;
 
+import java.util.Map;
+
 import com.starmates.telemetry.error.SpanExceptions;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -41,6 +43,10 @@ final class CallSpan {
 
 	private static final AttributeKey<String> COST_SOURCE = AttributeKey.stringKey("gen_ai.usage.cost.source");
 
+	/** Spring AI has names of its own for these. */
+	private static final Map<String, String> CONVENTIONAL_NAMES = Map.of("bedrock_converse", "aws.bedrock",
+			"google_genai", "gcp.gen_ai", "vertex_ai", "gcp.vertex_ai");
+
 	private final SpanExceptions exceptions;
 
 	CallSpan(SpanExceptions exceptions) {
@@ -49,7 +55,7 @@ final class CallSpan {
 
 	/** Write what is known when the call has ended. */
 	void describe(Span span, CallRecord call) {
-		span.setAttribute(PROVIDER, call.provider());
+		span.setAttribute(PROVIDER, CONVENTIONAL_NAMES.getOrDefault(call.provider(), call.provider()));
 		set(span, ANSWERING_MODEL, call.answeringModel());
 		set(span, ANSWER_ID, call.answerId());
 		TokenUsage usage = call.usage();

@@ -54,11 +54,16 @@ public final class ModelObservations implements ObservationHandler<ModelObservat
 		String provider = context.getOperationMetadata().provider();
 		CallRecord call = new CallRecord(provider, RequestedModel.of(context.getRequest()), this.calls.now());
 		context.put(CallRecord.class, call);
-		StreamedAnswer streamed = (context instanceof ChatModelObservationContext) ? StreamedAnswer.take() : null;
+		StreamedAnswer streamed = isStreamed(context) ? StreamedAnswer.take() : null;
 		if (streamed != null) {
 			context.put(StreamedAnswer.class, streamed);
 			this.answers.expectStream();
 		}
+	}
+
+	/** A model that is asked while another's answer is subscribed to may just answer. */
+	private static boolean isStreamed(Observation.Context context) {
+		return context instanceof ChatModelObservationContext chat && chat.isStreaming();
 	}
 
 	@Override

@@ -11,15 +11,16 @@ import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.trace.Span;
 
 /**
- * Refuses observations of requests that OpenAI's client sends where no context is: to
- * stream an answer it hops to a thread that knows nothing of the call, and the request's
- * span would be the root of a trace of its own. The model's span has its duration.
+ * Refuses observations of requests that the clients of OpenAI and Anthropic send where no
+ * context is: to stream an answer they hop to a thread that knows nothing of the call,
+ * and the request's span would be the root of a trace of its own. The model's span has
+ * its duration.
  *
  * @since 1.0.0
  */
 public final class OrphanedModelRequests implements ObservationPredicate {
 
-	/** What OpenAI's client puts on each of its requests. */
+	/** What these clients put on each of their requests. */
 	private static final String CLIENT_HEADER = "X-Stainless-Lang";
 
 	private final Supplier<ObservationRegistry> registry;

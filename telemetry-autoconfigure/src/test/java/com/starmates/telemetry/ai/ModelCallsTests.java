@@ -29,6 +29,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -53,6 +55,16 @@ class ModelCallsTests {
 				.build(),
 			new ModelCallMeters(new GuardedMeters(this.registry, CardinalityBudgets.STANDARD), this.budget),
 			new PriceTable(List.of(PRICE), Clock.systemUTC()), Masker.standard(), this.nanoTime::get);
+
+	@ParameterizedTest
+	@CsvSource({ "bedrock_converse, aws.bedrock", "google_genai, gcp.gen_ai", "vertex_ai, gcp.vertex_ai",
+			"openai, openai" })
+	void spanNamesProvidersAsTheConventionsDo(String provider, String name) {
+		this.calls.start(provider, "any").close();
+		assertThat(this.exporter.getFinishedSpanItems()).singleElement()
+			.satisfies((span) -> assertThat(span.getAttributes().get(AttributeKey.stringKey("gen_ai.provider.name")))
+				.isEqualTo(name));
+	}
 
 	@Test
 	void answeredCallIsCountedTimedAndPriced() {

@@ -197,6 +197,19 @@ class SpringAiCallsTests {
 	}
 
 	@Test
+	void callBeforeAStreamIsCountedForItself() {
+		stub.streamStepwise();
+		OpenAiChatModel model = context.getBean(OpenAiChatModel.class);
+		cut(StreamedAnswers.follow(Flux.defer(() -> {
+			model.call(new Prompt("Which model?"));
+			return model.stream(new Prompt("Hi"));
+		})));
+		// 300 of the call, and two of "Hello there"
+		Awaitility.await().untilAsserted(() -> assertThat(count("ai.tokens", "token_type", "output")).isEqualTo(302));
+		assertThat(count("ai.tokens", "token_type", "cache_read")).isEqualTo(1_000);
+	}
+
+	@Test
 	void streamLeavesNoTraceOfItsOwn() {
 		String traceId;
 		Span request = context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder("request").startSpan();

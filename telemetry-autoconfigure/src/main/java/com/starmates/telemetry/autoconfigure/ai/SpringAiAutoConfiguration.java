@@ -12,6 +12,7 @@ import com.starmates.telemetry.ai.ProviderCost;
 import com.starmates.telemetry.ai.StreamedAnswerAdvisor;
 import com.starmates.telemetry.ai.UnseenAdvisor;
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import io.micrometer.core.instrument.binder.okhttp3.OkHttpContext;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
@@ -78,7 +79,7 @@ public final class SpringAiAutoConfiguration {
 
 	/** What is particular to OpenAI's client. */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ CompletionUsage.class, Request.class })
+	@ConditionalOnClass(CompletionUsage.class)
 	static class WithOpenAi {
 
 		@Bean
@@ -86,6 +87,15 @@ public final class SpringAiAutoConfiguration {
 		OpenAiCost telemetryOpenAiCost() {
 			return new OpenAiCost();
 		}
+
+	}
+
+	/**
+	 * What is particular to the clients of OpenAI and Anthropic, which are made alike.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Request.class, OkHttpContext.class })
+	static class WithOkHttp {
 
 		@Bean
 		@ConditionalOnMissingBean
