@@ -34,8 +34,8 @@ public final class LabelledMeters<M> {
 
 	private final LabelNode<M> root = new LabelNode<>(null);
 
-	/** Guarded by the lock. */
-	private int series;
+	/** Written with the lock. */
+	private volatile int series;
 
 	/**
 	 * Create meters, none yet.
@@ -153,7 +153,21 @@ public final class LabelledMeters<M> {
 			admitted[i] = this.values[i].admit(raw[i]);
 		}
 		M known = find(admitted);
-		return (known != null) ? known : register(admitted);
+		return (known != null) ? known : place(admitted);
+	}
+
+	/** Past the budget, all others' is looked up without the lock. */
+	private M place(String[] admitted) {
+		M others = isFull() ? find(others(admitted)) : null;
+		if (others == null) {
+			return register(admitted);
+		}
+		this.overflow.count();
+		return others;
+	}
+
+	private boolean isFull() {
+		return this.series >= this.overflow.budget();
 	}
 
 	private @Nullable M find(String[] admitted) {
@@ -170,10 +184,9 @@ public final class LabelledMeters<M> {
 		if (known != null) {
 			return known;
 		}
-		String[] place = admitted;
-		if (this.series >= this.overflow.budget() && !isOther(admitted)) {
+		String[] place = isFull() ? others(admitted) : admitted;
+		if (!Arrays.equals(place, admitted)) {
 			this.overflow.count();
-			place = others();
 			known = find(place);
 		}
 		return (known != null) ? known : add(place);
@@ -215,7 +228,9 @@ public final class LabelledMeters<M> {
 		if (find(place) != null) {
 			return false;
 		}
-		consumer.accept(register(others()));
+		String[] allOthers = new String[place.length];
+		Arrays.fill(allOthers, LabelValues.OTHER);
+		consumer.accept(register(allOthers));
 		return true;
 	}
 
@@ -234,14 +249,17 @@ public final class LabelledMeters<M> {
 		}
 	}
 
-	private String[] others() {
-		String[] others = new String[this.labels.length];
-		Arrays.fill(others, LabelValues.OTHER);
+	/** A label that has had one value only is no reason, and stays. */
+	private String[] others(String[] place) {
+		String[] others = new String[place.length];
+		for (int i = 0; i < place.length; i++) {
+			others[i] = this.values[i].isSingle() ? place[i] : LabelValues.OTHER;
+		}
 		return others;
 	}
 
-	private static boolean isOther(String[] values) {
-		return Arrays.stream(values).allMatch(LabelValues.OTHER::equals);
+	private static boolean isOther(String[] place) {
+		return Arrays.stream(place).allMatch(LabelValues.OTHER::equals);
 	}
 
 }

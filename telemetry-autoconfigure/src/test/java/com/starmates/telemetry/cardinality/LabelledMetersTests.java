@@ -3,8 +3,10 @@
 package com.starmates.telemetry.cardinality;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -81,6 +83,29 @@ class LabelledMetersTests {
 		assertThat(overflow("two_total", "_series")).isEqualTo(7);
 		assertThat(output).containsOnlyOnce("Meter two_total has more than 3 combinations of label values");
 		assertThat(output).contains("telemetry.metrics.cardinality.max-series");
+	}
+
+	@Test
+	void keepsLabelsOfOneValueWhereThereAreTooManyCombinations() {
+		LabelledMeters<Counter> counters = meters(100, 3).counters(TestMeters.TWO);
+		for (int i = 0; i < 10; i++) {
+			counters.get("a", "b" + i).increment();
+		}
+		assertThat(this.registry.get("two").counters()).hasSize(4);
+		assertThat(this.registry.get("two").tags("a", "a", "b", "_other").counter().count()).isEqualTo(7);
+		counters.get("another", "b0").increment();
+		assertThat(this.registry.get("two").tags("a", "_other", "b", "_other").counter().count()).isOne();
+	}
+
+	@Test
+	void looksUpOthersWithoutALock() throws Exception {
+		LabelledMeters<Counter> counters = meters(100, 1).counters(TestMeters.TWO);
+		List.of("a", "b", "c").forEach((value) -> counters.get(value, value).increment());
+		synchronized (counters) {
+			assertThat(CompletableFuture.supplyAsync(() -> counters.get("c", "b")))
+				.succeedsWithin(Duration.ofSeconds(10))
+				.isSameAs(counters.get("b", "c"));
+		}
 	}
 
 	@Test
