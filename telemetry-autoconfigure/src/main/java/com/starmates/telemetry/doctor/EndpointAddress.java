@@ -56,6 +56,10 @@ public record EndpointAddress(String scheme, String host, int port, String path)
 		if (address == null) {
 			return (url.indexOf('@') < 0) ? REST.matcher(url).replaceFirst("") : "";
 		}
+		if (address.path().indexOf('@') >= 0) {
+			// a slash that belongs to a password ends the authority too early
+			return address.scheme() + "://";
+		}
 		String port = (address.port() != -1) ? ":" + address.port() : "";
 		return address.scheme() + "://" + address.host() + port + address.path();
 	}

@@ -42,6 +42,12 @@ class EndpointAddressTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "http://user:1234/secret@collector:4318/v1/traces", "http://user/secret@collector:4318" })
+	void showsNoPasswordThatHasASlash(String url) {
+		assertThat(EndpointAddress.show(url)).isEqualTo("http://");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "/v1/traces", "http://", "http:///v1" })
 	void hasNoAddressWithoutAHost(String url) {
 		assertThat(EndpointAddress.of(url)).isNull();
