@@ -41,16 +41,18 @@ final class FollowedStage {
 			if (copy.isCancelled()) {
 				future.cancel(true);
 			}
+			complete(future, value, error);
 		});
 		return copy;
 	}
 
-	private static <T> void complete(CompletableFuture<T> copy, T value, @Nullable Throwable error) {
+	/** What is complete already stays as it is. */
+	private static <T> void complete(CompletableFuture<T> future, T value, @Nullable Throwable error) {
 		if (error != null) {
-			copy.completeExceptionally(error);
+			future.completeExceptionally(error);
 		}
 		else {
-			copy.complete(value);
+			future.complete(value);
 		}
 	}
 

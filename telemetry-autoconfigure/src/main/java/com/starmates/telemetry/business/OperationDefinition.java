@@ -21,8 +21,8 @@ public record OperationDefinition(String name, List<String> steps, List<String> 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
 	/** Meters that are not an operation's begin with these. */
-	private static final Set<String> TAKEN_NAMES = Set.of("ai", "ai_request", "api", "database", "database_query",
-			"event_bus", "llm", "request", "telemetry");
+	private static final Set<String> TAKEN_NAMES = Set.of("active", "ai", "ai_request", "api", "database",
+			"database_query", "event_bus", "llm", "request", "telemetry");
 
 	/** Prometheus, an operation's steps and all meters have these. */
 	private static final Set<String> TAKEN_LABELS = Set.of("environment", "le", "project", "quantile", "service",

@@ -100,11 +100,11 @@ public final class OperationRun extends Work {
 
 	/**
 	 * Tell the run's span something. Values under secret keys are masked.
-	 * @param key name of the attribute
+	 * @param key name of the attribute; {@code null} is ignored
 	 * @param value a number, a boolean, or what is told as text; {@code null} is ignored
 	 * @return this run
 	 */
-	public OperationRun attribute(String key, @Nullable Object value) {
+	public OperationRun attribute(@Nullable String key, @Nullable Object value) {
 		this.operation.spans().set(span(), key, value);
 		return this;
 	}

@@ -49,11 +49,14 @@ final class OperationSpans {
 	}
 
 	/** Nothing secret gets into a span. */
-	void set(Span span, String key, @Nullable Object value) {
-		if (value != null && this.masker.isSecretKey(key)) {
+	void set(Span span, @Nullable String key, @Nullable Object value) {
+		if (key == null || value == null) {
+			return;
+		}
+		if (this.masker.isSecretKey(key)) {
 			span.setAttribute(key, Masker.replacement());
 		}
-		else if (value != null) {
+		else {
 			setKnown(span, key, value);
 		}
 	}
@@ -83,7 +86,7 @@ final class OperationSpans {
 		try {
 			return String.valueOf(value.toString());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			return value.getClass().getName();
 		}
 	}

@@ -2,6 +2,8 @@
 
 package com.starmates.telemetry.business;
 
+import java.util.Objects;
+
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.cardinality.LabelledMeters;
 import com.starmates.telemetry.context.TelemetryContext;
@@ -43,13 +45,15 @@ public final class UsageMeters {
 
 	/**
 	 * Count the use of an API key.
-	 * @param key which key
+	 * @param key which key, if any
 	 * @param clientName name of the client that has it
 	 * @param endpoint template of the route, such as {@code /api/v1/sessions/{id}}
 	 * @param success whether the key opened the door
 	 */
-	public void apiKeyUsed(ApiKeyId key, @Nullable String clientName, @Nullable String endpoint, boolean success) {
-		this.apiKeys.get(key.toString(), clientName, this.serviceName, endpoint, Boolean.toString(success)).increment();
+	public void apiKeyUsed(@Nullable ApiKeyId key, @Nullable String clientName, @Nullable String endpoint,
+			boolean success) {
+		this.apiKeys.get(Objects.toString(key, null), clientName, this.serviceName, endpoint, Boolean.toString(success))
+			.increment();
 	}
 
 	/**
@@ -66,7 +70,7 @@ public final class UsageMeters {
 	 * Count what the current user did.
 	 * @param activityType one of few kinds of activities, such as {@code login}
 	 */
-	public void userActive(String activityType) {
+	public void userActive(@Nullable String activityType) {
 		TelemetryContext context = TelemetryContext.current();
 		this.activities.get(context.userId(), activityType, this.serviceName, context.sessionId()).increment();
 	}
@@ -78,9 +82,9 @@ public final class UsageMeters {
 	 * @param rate from 0, nothing, to 1, everything; what is no number is ignored, and
 	 * what is beyond counts as the nearer of the two
 	 */
-	public void workflowEnded(WorkflowType type, String complexityLevel, double rate) {
+	public void workflowEnded(@Nullable WorkflowType type, @Nullable String complexityLevel, double rate) {
 		if (!Double.isNaN(rate)) {
-			this.successRates.get(type.toString(), complexityLevel).record(Math.max(0, Math.min(1, rate)));
+			this.successRates.get(Objects.toString(type, null), complexityLevel).record(Math.max(0, Math.min(1, rate)));
 		}
 	}
 

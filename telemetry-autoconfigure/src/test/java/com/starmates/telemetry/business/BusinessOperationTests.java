@@ -4,6 +4,7 @@ package com.starmates.telemetry.business;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,18 @@ class BusinessOperationTests {
 		CompletableFuture<String> answer = new CompletableFuture<>();
 		this.onboarding.boardLater(answer).cancel(true);
 		assertThat(answer).isCancelled();
+		assertThat(this.recordings.count("later.failures")).isOne();
+	}
+
+	@Test
+	void futureThatIsCompletedByItsCallerCompletesTheMethodsOwn() {
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		this.onboarding.boardLater(answer).complete("late");
+		assertThat(answer).isCompletedWithValue("late");
+		assertThat(this.recordings.count("later.success")).isOne();
+		CompletableFuture<String> other = new CompletableFuture<>();
+		this.onboarding.boardLater(other).completeExceptionally(new TimeoutException());
+		assertThat(other).isCompletedExceptionally();
 		assertThat(this.recordings.count("later.failures")).isOne();
 	}
 

@@ -156,6 +156,19 @@ class OperationTests {
 	}
 
 	@Test
+	void attributeThatCannotBeToldHarmsNobody() {
+		Object endless = new Object() {
+			@Override
+			public String toString() {
+				return "I am " + this;
+			}
+		};
+		this.onboarding.run((run) -> run.attribute("endless", endless).attribute(null, "nothing"));
+		assertThat(this.recordings.span("onboarding").getAttributes().get(AttributeKey.stringKey("endless")))
+			.isEqualTo(endless.getClass().getName());
+	}
+
+	@Test
 	void logLinesOfTheRunShowTheOperation() {
 		try (Scope scope = TelemetryContext.open()) {
 			TelemetryContext.current().user("user_1");

@@ -34,6 +34,26 @@ class UsageMetersTests {
 	}
 
 	@Test
+	void keyThatIsTakenForItsAliasIsNotShown() {
+		String key = "sk-live-4eC39HqLyjWDarjtT1zdp7dc";
+		assertThat(ApiKeyId.ofAlias(key)).hasToString(ApiKeyId.ofKey(key).toString());
+		assertThat(ApiKeyId.ofAlias(null)).hasToString("none");
+	}
+
+	@Test
+	void whatIsNotKnownIsNone() {
+		this.usage.apiKeyUsed(ApiKeyId.ofKey(null), null, null, false);
+		this.usage.apiKeyUsed(null, null, null, false);
+		this.usage.userActive(null);
+		this.usage.workflowEnded(null, null, 1);
+		assertThat(this.recordings.count("api.key.usage", "api_key_id", "none")).isEqualTo(2);
+		assertThat(this.recordings.count("user.activity", "activity_type", "none")).isOne();
+		assertThat(
+				this.recordings.registry().get("workflow.success.rate").tag("workflow_type", "none").summary().count())
+			.isOne();
+	}
+
+	@Test
 	void endpointIsCountedByTheUsersSegment() {
 		try (Scope scope = TelemetryContext.open()) {
 			TelemetryContext.current().user("user_1", "premium");
