@@ -66,6 +66,10 @@ enum Check {
 					+ "or WebClient.Builder",
 			ServiceChecks::clients),
 
+	EXECUTOR_LOSES_CONTEXT(Severity.WARNING,
+			"Declare it as Executor, ExecutorService or ScheduledExecutorService, or take one of Spring's",
+			ServiceChecks::executors),
+
 	MASKING_OFF(Severity.WARNING, "Leave telemetry.masking.enabled on, and exempt single keys", ServiceChecks::masking),
 
 	METERS_NOT_COLLECTED(Severity.INFO,

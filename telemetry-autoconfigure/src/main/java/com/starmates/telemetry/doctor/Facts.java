@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param meters what becomes of meters
  * @param variables the variables of OpenTelemetry that are set
  * @param unobservedClients names of HTTP clients that nobody observes
+ * @param executorsLosingContext names of executors at which a caller's context stays
+ * behind
  * @since 1.0.0
  */
 public record Facts(Names names, boolean javaAgent, boolean otherStarter, Masking masking, Sampling sampling,
-		List<Export> exports, Logs logs, Meters meters, Variables variables, List<String> unobservedClients) {
+		List<Export> exports, Logs logs, Meters meters, Variables variables, List<String> unobservedClients,
+		List<String> executorsLosingContext) {
 
 	/**
 	 * What the service is called.

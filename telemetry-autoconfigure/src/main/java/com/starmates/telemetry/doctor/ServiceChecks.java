@@ -51,6 +51,12 @@ final class ServiceChecks {
 				? Stream.of("Log records would be exported, but nothing makes any of the log lines") : Stream.empty();
 	}
 
+	static Stream<String> executors(Facts facts) {
+		return facts.executorsLosingContext()
+			.stream()
+			.map((executor) -> "What is handed to the executor '%s' is in no trace".formatted(executor));
+	}
+
 	static Stream<String> clients(Facts facts) {
 		return facts.unobservedClients()
 			.stream()

@@ -61,7 +61,7 @@ class CheckTests {
 		return new Facts(new Facts.Names(null, "a", "a"), agent, false, new Facts.Masking(masking, 0),
 				new Facts.Sampling(null, 0), List.of(), new Facts.Logs(false, false),
 				new Facts.Meters(true, true, false, true, 1, 10, List.of()), new Facts.Variables(List.of(), List.of()),
-				List.of());
+				List.of(), List.of());
 	}
 
 }

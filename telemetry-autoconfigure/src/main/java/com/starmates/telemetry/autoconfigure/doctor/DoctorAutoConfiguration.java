@@ -33,15 +33,16 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(DoctorProperties.class)
 @Import({ DoctorConfigurations.WithSpans.class, DoctorConfigurations.WithMeters.class,
 		DoctorConfigurations.WithLogs.class, DoctorConfigurations.WithClients.class,
-		DoctorConfigurations.WithActuator.class, OtlpTargetsConfigurations.WithTraces.class,
-		OtlpTargetsConfigurations.WithLogs.class, OtlpTargetsConfigurations.WithMetrics.class })
+		DoctorConfigurations.WithExecutors.class, DoctorConfigurations.WithActuator.class,
+		OtlpTargetsConfigurations.WithTraces.class, OtlpTargetsConfigurations.WithLogs.class,
+		OtlpTargetsConfigurations.WithMetrics.class })
 public final class DoctorAutoConfiguration {
 
 	@Bean
 	FactCollector telemetryFactCollector(ConfigurableApplicationContext context, ExportFacts exports,
 			ObjectProvider<SpanFacts> spans, ObjectProvider<MeterFacts> meters, ObjectProvider<LogFacts> logs,
-			ObjectProvider<ClientFacts> clients) {
-		return new FactCollector(context, exports, spans, meters, logs, clients);
+			ObjectProvider<ClientFacts> clients, ObjectProvider<ExecutorFacts> executors) {
+		return new FactCollector(context, exports, spans, meters, logs, new RoadFacts(clients, executors));
 	}
 
 	/** Secrets are masked here even where log lines show them. */

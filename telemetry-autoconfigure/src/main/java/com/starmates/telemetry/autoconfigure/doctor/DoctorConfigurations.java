@@ -3,6 +3,7 @@
 package com.starmates.telemetry.autoconfigure.doctor;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.micrometer.context.ContextRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +49,18 @@ final class DoctorConfigurations {
 		@Bean
 		ClientFacts telemetryClientFacts(ConfigurableListableBeanFactory beans) {
 			return new ClientFacts(beans);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ContextRegistry.class)
+	@ConditionalOnBooleanProperty("spring.task.execution.propagate-context")
+	static class WithExecutors {
+
+		@Bean
+		ExecutorFacts telemetryExecutorFacts(ConfigurableListableBeanFactory beans) {
+			return new ExecutorFacts(beans);
 		}
 
 	}

@@ -38,16 +38,16 @@ final class FactCollector {
 
 	private final ObjectProvider<LogFacts> logs;
 
-	private final ObjectProvider<ClientFacts> clients;
+	private final RoadFacts roads;
 
 	FactCollector(ConfigurableApplicationContext context, ExportFacts exports, ObjectProvider<SpanFacts> spans,
-			ObjectProvider<MeterFacts> meters, ObjectProvider<LogFacts> logs, ObjectProvider<ClientFacts> clients) {
+			ObjectProvider<MeterFacts> meters, ObjectProvider<LogFacts> logs, RoadFacts roads) {
 		this.context = context;
 		this.exports = exports;
 		this.spans = spans;
 		this.meters = meters;
 		this.logs = logs;
-		this.clients = clients;
+		this.roads = roads;
 	}
 
 	/**
@@ -61,13 +61,8 @@ final class FactCollector {
 		List<Facts.Export> all = this.exports.exports(probed);
 		return new Facts(names(agent), agent, ClassUtils.isPresent(OTHER_STARTER, this.context.getClassLoader()),
 				new Facts.Masking(TelemetrySwitch.isOn(environment, "masking"), Masker.replaced()), sampling, all,
-				logs(all), meters(agent || sampling.ratio() > 0), variables(environment, agent), clients(agent));
-	}
-
-	/** The agent sees calls of any client. */
-	private List<String> clients(boolean agent) {
-		ClientFacts of = this.clients.getIfAvailable();
-		return (of != null && !agent) ? of.unobserved() : List.of();
+				logs(all), meters(agent || sampling.ratio() > 0), variables(environment, agent),
+				this.roads.unobservedClients(agent), this.roads.executorsLosingContext(agent));
 	}
 
 	private Facts.Sampling sampling(boolean agent) {

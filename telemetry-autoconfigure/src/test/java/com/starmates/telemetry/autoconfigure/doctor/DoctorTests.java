@@ -4,6 +4,9 @@ package com.starmates.telemetry.autoconfigure.doctor;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 
 import com.starmates.telemetry.doctor.Doctor;
 import com.starmates.telemetry.doctor.Finding;
@@ -58,7 +61,7 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(diagnosis.path("findings").isEmpty()).as(diagnosis.toPrettyString()).isTrue();
 		JsonNode facts = diagnosis.path("facts");
 		assertThat(facts.propertyNames()).containsExactly("names", "javaAgent", "otherStarter", "masking", "sampling",
-				"exports", "logs", "meters", "variables", "unobservedClients");
+				"exports", "logs", "meters", "variables", "unobservedClients", "executorsLosingContext");
 		assertThat(facts.path("names").toString())
 			.isEqualTo("{\"spans\":\"orders\",\"logs\":\"orders\",\"meters\":\"orders\"}");
 		assertThat(facts.path("sampling").path("ratio").asDouble()).isEqualTo(1);
@@ -265,6 +268,13 @@ class DoctorTests extends AbstractDoctorTests {
 	}
 
 	@Test
+	void findsExecutorsThatLoseTheContext() throws Exception {
+		start(new SpringApplicationBuilder(Service.class, ExecutorBeans.class));
+		assertThat(diagnosis().path("facts").path("executorsLosingContext").toString()).isEqualTo("[\"bare\"]");
+		assertThat(found()).containsOnly("executor-loses-context");
+	}
+
+	@Test
 	void findsThatSecretsAreNotMasked() throws Exception {
 		start("telemetry.masking.enabled=false");
 		assertThat(found()).containsExactly("masking-off");
@@ -371,6 +381,21 @@ class DoctorTests extends AbstractDoctorTests {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ExecutorBeans {
+
+		@Bean
+		ExecutorService service() {
+			return Executors.newSingleThreadExecutor();
+		}
+
+		@Bean
+		ForkJoinPool bare() {
+			return new ForkJoinPool(1);
 		}
 
 	}
