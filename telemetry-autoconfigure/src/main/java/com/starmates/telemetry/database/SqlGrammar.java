@@ -44,9 +44,17 @@ final class SqlGrammar {
 
 	private boolean atStart = true;
 
+	/** Whether a procedure has been named, and no bracket opened. */
+	private boolean arguments;
+
 	/** Whether a quoted text can only be a name. */
 	boolean expectsName() {
 		return this.expected != Expected.NOTHING && (this.name == null || this.nameContinues);
+	}
+
+	/** Whether a word can only be what a procedure is given. */
+	boolean expectsArguments() {
+		return this.arguments || (this.expected == Expected.PROCEDURE && this.name != null && !this.nameContinues);
 	}
 
 	void word(String word) {
@@ -92,7 +100,10 @@ final class SqlGrammar {
 			case '(' -> open();
 			case ')' -> close();
 			case ',' -> this.expected = this.levels.isWith() ? Expected.NAME_OF_WITH : Expected.NOTHING;
-			case ';' -> this.atStart = true;
+			case ';' -> {
+				this.atStart = true;
+				this.arguments = false;
+			}
 			default -> {
 				// tells nothing
 			}
@@ -217,7 +228,10 @@ final class SqlGrammar {
 		}
 		switch (this.expected) {
 			case NAME_OF_WITH -> this.findings.nameOfWith(complete);
-			case PROCEDURE -> this.findings.procedure(complete);
+			case PROCEDURE -> {
+				this.findings.procedure(complete);
+				this.arguments = true;
+			}
 			case TABLE, TABLE_OR_FUNCTION -> this.findings.table(complete);
 			case NOTHING -> {
 				// nothing is kept
@@ -233,6 +247,7 @@ final class SqlGrammar {
 	}
 
 	private void open() {
+		this.arguments = false;
 		this.levels.open();
 		this.atStart = true;
 		if (this.expected != Expected.TABLE_OR_FUNCTION) {

@@ -179,6 +179,10 @@ final class SqlScanner {
 		int last = this.sql.indexOf(closing, tag);
 		skipTo(last, closing.length());
 		value();
+		if (this.dialect == SqlDialect.OTHER) {
+			// to some databases, it is but a name
+			cut();
+		}
 	}
 
 	private void number() {
@@ -205,9 +209,15 @@ final class SqlScanner {
 			prefixed(word);
 			return;
 		}
+		if (this.grammar.expectsArguments() && word.charAt(0) != '@') {
+			// SQL Server takes texts without quotes
+			value();
+			return;
+		}
+		boolean first = this.text.isEmpty();
 		append(word);
 		this.grammar.word(word);
-		if (word.equalsIgnoreCase("identified")) {
+		if (word.equalsIgnoreCase("identified") || (first && word.equalsIgnoreCase("pragma"))) {
 			value();
 			cut();
 		}
