@@ -60,7 +60,10 @@ class TelemetryDocumentTests {
 			those that share a series only the first is read. A label with one value for all, such as `service`, stays.
 			For these meters `telemetry_cardinality_overflow_total` counts how often a registry was asked for one that
 			has no series of its own, not what was recorded. Each registry counts for itself, and it is they that keep
-			within the budgets: the composite that Spring Boot puts before several has a meter for each value.
+			within the budgets. The composite that Spring Boot puts before several, such as Prometheus and OTLP, cannot:
+			filters that rename meters would rename them twice. It has a meter for each value, so that memory grows with
+			them, and `/actuator/metrics`, which reads it, shows the total of all others for each value beyond the
+			budget; what is scraped and pushed is right.
 
 			With `telemetry.metrics.cardinality.idle-after` a counter that stands still for that time is let go, and its
 			values make room for others. Its total is counted as `_other` from then on, so that sums over all values
