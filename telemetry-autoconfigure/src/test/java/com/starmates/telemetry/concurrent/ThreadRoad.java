@@ -16,6 +16,7 @@ import java.util.function.Function;
 
 import com.starmates.telemetry.concurrent.ThreadRoadsTests.Announcement;
 import com.starmates.telemetry.concurrent.ThreadRoadsTests.Service;
+import com.starmates.telemetry.test.Road;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -24,7 +25,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Roads that work takes to other threads of a service. */
-enum ThreadRoad {
+enum ThreadRoad implements Road {
 
 	ASYNC("`@Async`", (beans, task) -> beans.getBean(Service.class).async(task)),
 
@@ -102,7 +103,7 @@ enum ThreadRoad {
 	}
 
 	@Override
-	public String toString() {
+	public String title() {
 		return this.title;
 	}
 

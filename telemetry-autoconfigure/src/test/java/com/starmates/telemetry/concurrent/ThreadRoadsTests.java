@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import com.starmates.telemetry.context.TelemetryContext;
+import com.starmates.telemetry.test.Proves;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -56,6 +57,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What work knows of its trace on the threads that it takes to.
  */
+@Proves(roads = ThreadRoad.class, to = "another thread",
+		seen = "the same span, tracking id, log context and user; nothing of it afterwards")
 class ThreadRoadsTests {
 
 	private static final int TASKS = 100_000;

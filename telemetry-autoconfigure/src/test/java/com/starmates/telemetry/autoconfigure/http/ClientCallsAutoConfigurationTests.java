@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import com.starmates.telemetry.test.DeafPort;
 import com.starmates.telemetry.test.EchoServer;
+import com.starmates.telemetry.test.Proves;
 import com.sun.net.httpserver.Headers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -46,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /**
  * Tests for {@link ClientCallsAutoConfiguration}, with real clients and a real server.
  */
+@Proves(roads = HttpClientKind.class, to = "another service",
+		seen = "the trace in `traceparent`, with the client's span as parent")
 class ClientCallsAutoConfigurationTests {
 
 	private static final InMemorySpanExporter exporter = InMemorySpanExporter.create();

@@ -5,6 +5,7 @@ package com.starmates.telemetry.autoconfigure.http;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.starmates.telemetry.test.Road;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -31,43 +32,56 @@ import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** Ways to call another service by Spring's clients. */
-enum HttpClientKind {
+enum HttpClientKind implements Road {
 
-	REST_CLIENT_JDK(rest(JdkClientHttpRequestFactory::new)),
+	REST_CLIENT_JDK("`RestClient` over the JDK's client", rest(JdkClientHttpRequestFactory::new)),
 
-	REST_CLIENT_APACHE(rest(HttpComponentsClientHttpRequestFactory::new)),
+	REST_CLIENT_APACHE("`RestClient` over Apache's client", rest(HttpComponentsClientHttpRequestFactory::new)),
 
-	REST_CLIENT_JETTY(rest(JettyClientHttpRequestFactory::new)),
+	REST_CLIENT_JETTY("`RestClient` over Jetty's client", rest(JettyClientHttpRequestFactory::new)),
 
-	REST_CLIENT_REACTOR(rest(ReactorClientHttpRequestFactory::new)),
+	REST_CLIENT_REACTOR("`RestClient` over Reactor Netty", rest(ReactorClientHttpRequestFactory::new)),
 
-	REST_CLIENT_SIMPLE(rest(SimpleClientHttpRequestFactory::new)),
+	REST_CLIENT_SIMPLE("`RestClient` over `HttpURLConnection`", rest(SimpleClientHttpRequestFactory::new)),
 
-	REST_TEMPLATE((beans) -> (base, status) -> beans.getBean(RestTemplateBuilder.class)
-		.baseUri(base)
-		.build()
-		.getForEntity("/things/{status}", Void.class, status)),
+	REST_TEMPLATE("`RestTemplate`",
+			(beans) -> (base, status) -> beans.getBean(RestTemplateBuilder.class)
+				.baseUri(base)
+				.build()
+				.getForEntity("/things/{status}", Void.class, status)),
 
-	WEB_CLIENT_REACTOR(web(ReactorClientHttpConnector::new)),
+	WEB_CLIENT_REACTOR("`WebClient` over Reactor Netty", web(ReactorClientHttpConnector::new)),
 
-	WEB_CLIENT_JDK(web(JdkClientHttpConnector::new)),
+	WEB_CLIENT_JDK("`WebClient` over the JDK's client", web(JdkClientHttpConnector::new)),
 
-	WEB_CLIENT_JETTY(web(JettyClientHttpConnector::new)),
+	WEB_CLIENT_JETTY("`WebClient` over Jetty's client", web(JettyClientHttpConnector::new)),
 
-	WEB_CLIENT_APACHE(web(HttpComponentsClientHttpConnector::new)),
+	WEB_CLIENT_APACHE("`WebClient` over Apache's client", web(HttpComponentsClientHttpConnector::new)),
 
-	HTTP_EXCHANGE_OF_REST_CLIENT((beans) -> (base,
-			status) -> service(RestClientAdapter.create(beans.getBean(RestClient.Builder.class).baseUrl(base).build()))
-				.thing(status)),
+	HTTP_EXCHANGE_OF_REST_CLIENT("`@HttpExchange` by `RestClient`",
+			(beans) -> (base,
+					status) -> service(
+							RestClientAdapter.create(beans.getBean(RestClient.Builder.class).baseUrl(base).build()))
+						.thing(status)),
 
-	HTTP_EXCHANGE_OF_WEB_CLIENT((beans) -> (base,
-			status) -> service(WebClientAdapter.create(beans.getBean(WebClient.Builder.class).baseUrl(base).build()))
-				.thing(status));
+	HTTP_EXCHANGE_OF_WEB_CLIENT("`@HttpExchange` by `WebClient`",
+			(beans) -> (base,
+					status) -> service(
+							WebClientAdapter.create(beans.getBean(WebClient.Builder.class).baseUrl(base).build()))
+						.thing(status));
+
+	private final String title;
 
 	private final Function<BeanFactory, Getter> client;
 
-	HttpClientKind(Function<BeanFactory, Getter> client) {
+	HttpClientKind(String title, Function<BeanFactory, Getter> client) {
+		this.title = title;
 		this.client = client;
+	}
+
+	@Override
+	public String title() {
+		return this.title;
 	}
 
 	/** Ask for {@code /things/{status}}; errors are thrown as the client throws them. */
