@@ -168,7 +168,8 @@ final class SqlGrammar {
 		return switch (this.expected) {
 			case NOTHING -> false;
 			case NAME_OF_WITH -> lowerCase.equals("recursive") || take(word);
-			case PROCEDURE -> take(word);
+			// EXEC @status = archive
+			case PROCEDURE -> word.startsWith("@") || take(word);
 			case TABLE, TABLE_OR_FUNCTION -> BEFORE_TABLES.contains(lowerCase) || takeTable(word, lowerCase);
 		};
 	}

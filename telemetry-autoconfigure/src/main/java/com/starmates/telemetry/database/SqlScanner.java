@@ -161,6 +161,10 @@ final class SqlScanner {
 		int start = this.position;
 		this.position = afterQuoted(start + 1, closing);
 		int last = Math.min(this.position, this.end);
+		if (this.grammar.expectsArguments()) {
+			value();
+			return;
+		}
 		append(this.sql.substring(start, last));
 		this.grammar.quotedName(this.sql.substring(start + 1, Math.max(start + 1, last - 1)));
 	}

@@ -51,6 +51,7 @@ class SqlScannerTests {
 					{call app.archive(?)} | call | none | CALL archive
 					{ ? = call archive(?) } | call | none | CALL archive
 					exec dbo.archive @days = 3 | call | none | CALL archive
+					exec @status = dbo.archive 3 | call | none | CALL archive
 					create table if not exists s.a (id int) | create | a | CREATE a
 					create table a as select * from b | create | a | CREATE a SELECT b
 					create unique index i on a (x) | create | a | CREATE a
@@ -105,6 +106,7 @@ class SqlScannerTests {
 			alter user u identified by secret | alter user u identified? …
 			exec dbo.sp_password Old1, @new = New2 | exec dbo.sp_password ?, @new = ?
 			exec [sp_addlogin] bob, secret; select x from t | exec [sp_addlogin] ?, ?; select x from t
+			exec sp_addlogin bob, "hunter2" | exec sp_addlogin ?, ?
 			call archive(x, 1) | call archive(x, ?)
 			pragma key = secret | pragma? …
 			""")
