@@ -5,7 +5,6 @@ package com.starmates.telemetry.ai;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -68,7 +67,9 @@ public final class ModelAnswers {
 	 */
 	void expectStream() {
 		if (this.awaited.compareAndSet(false, true)) {
-			CompletableFuture.runAsync(this.estimator::get);
+			Thread thread = new Thread(this.estimator::get, "telemetry-token-tables");
+			thread.setDaemon(true);
+			thread.start();
 		}
 	}
 

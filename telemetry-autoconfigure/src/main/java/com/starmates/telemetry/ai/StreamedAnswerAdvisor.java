@@ -18,7 +18,7 @@ import org.springframework.core.Ordered;
  */
 public final class StreamedAnswerAdvisor implements StreamAdvisor {
 
-	static final String NAME = "telemetry";
+	static final String NAME = "telemetry.streamed-answers";
 
 	@Override
 	public Flux<ChatClientResponse> adviseStream(ChatClientRequest request, StreamAdvisorChain chain) {

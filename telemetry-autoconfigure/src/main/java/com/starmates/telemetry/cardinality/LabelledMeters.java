@@ -228,9 +228,11 @@ public final class LabelledMeters<M> {
 		if (find(place) != null) {
 			return false;
 		}
-		String[] allOthers = new String[place.length];
-		Arrays.fill(allOthers, LabelValues.OTHER);
-		consumer.accept(register(allOthers));
+		String[] others = others(place);
+		if (Arrays.equals(others, place)) {
+			Arrays.fill(others, LabelValues.OTHER);
+		}
+		consumer.accept(register(others));
 		return true;
 	}
 
