@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.concurrent;
+package com.starmates.telemetry.schedule;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import com.starmates.telemetry.context.TelemetryContext;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -41,6 +42,8 @@ class ScheduledTaskTests {
 			Run first = context.getBean(Jobs.class).next();
 			Run second = context.getBean(Jobs.class).next();
 			assertThat(first.trackingId()).isNotNull().isNotEqualTo(second.trackingId());
+			assertThat(second.user()).isEqualTo("user_1");
+			assertThat(first.user()).isEqualTo("user_1");
 			assertThat(first.logged()).containsEntry("traceId", first.trackingId());
 			SpanData span = span(context, String.valueOf(first.trackingId()));
 			assertThat(span.getName()).isEqualTo("task jobs.tick");
@@ -55,7 +58,7 @@ class ScheduledTaskTests {
 	}
 
 	/** What a run knows of itself. */
-	record Run(String trackingId, Map<String, String> logged) {
+	record Run(String trackingId, String user, Map<String, String> logged) {
 
 	}
 
@@ -66,7 +69,10 @@ class ScheduledTaskTests {
 
 		@Scheduled(fixedDelay = 1)
 		void tick() {
-			this.runs.add(new Run(TrackingId.current(), MDC.getCopyOfContextMap()));
+			String before = TelemetryContext.current().userId();
+			TelemetryContext.current().user((before != null) ? before + " again" : "user_1");
+			this.runs
+				.add(new Run(TrackingId.current(), TelemetryContext.current().userId(), MDC.getCopyOfContextMap()));
 		}
 
 		Run next() throws InterruptedException {
