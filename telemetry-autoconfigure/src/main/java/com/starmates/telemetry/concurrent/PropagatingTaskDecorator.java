@@ -3,7 +3,8 @@
 package com.starmates.telemetry.concurrent;
 
 import java.util.Collection;
-import java.util.concurrent.RunnableScheduledFuture;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 
 /**
- * Takes the caller's context along to tasks that run once, after the decorator that the
- * application itself has set.
+ * Takes the caller's context along to tasks, after the decorator that the application
+ * itself has set.
  */
 final class PropagatingTaskDecorator implements TaskDecorator {
 
@@ -30,22 +31,31 @@ final class PropagatingTaskDecorator implements TaskDecorator {
 
 	@Override
 	public Runnable decorate(Runnable task) {
-		Runnable decorated = (this.own != null) ? this.own.decorate(task) : task;
-		return isPeriodic(task) ? decorated : this.snapshots.captureAll().wrap(decorated);
-	}
-
-	private static boolean isPeriodic(Runnable task) {
-		return task instanceof RunnableScheduledFuture<?> future && future.isPeriodic();
+		return this.snapshots.captureAll().wrap((this.own != null) ? this.own.decorate(task) : task);
 	}
 
 	/** Return whether a decorator takes the context along, as Boot's does. */
-	static boolean isPropagating(@Nullable Object decorator) {
+	static boolean isPropagating(@Nullable TaskDecorator decorator) {
+		return parts(decorator).anyMatch(PropagatingTaskDecorator::isOne);
+	}
+
+	/** Return what a decorator does but for taking the context along. */
+	static @Nullable TaskDecorator without(@Nullable TaskDecorator decorator) {
+		List<TaskDecorator> others = parts(decorator).filter((part) -> !isOne(part)).toList();
+		return others.isEmpty() ? null : new CompositeTaskDecorator(others);
+	}
+
+	private static boolean isOne(TaskDecorator decorator) {
+		return decorator instanceof PropagatingTaskDecorator || decorator instanceof OneTimeTaskDecorator
+				|| decorator instanceof ContextPropagatingTaskDecorator;
+	}
+
+	private static Stream<TaskDecorator> parts(@Nullable TaskDecorator decorator) {
 		if (decorator instanceof CompositeTaskDecorator composite) {
-			return PropertyAccessorFactory.forDirectFieldAccess(composite)
-				.getPropertyValue("taskDecorators") instanceof Collection<?> parts
-					&& parts.stream().anyMatch(PropagatingTaskDecorator::isPropagating);
+			Object parts = PropertyAccessorFactory.forDirectFieldAccess(composite).getPropertyValue("taskDecorators");
+			return (parts instanceof Collection<?> all) ? all.stream().map(TaskDecorator.class::cast) : Stream.empty();
 		}
-		return decorator instanceof PropagatingTaskDecorator || decorator instanceof ContextPropagatingTaskDecorator;
+		return Stream.ofNullable(decorator);
 	}
 
 }

@@ -3,7 +3,6 @@
 package com.starmates.telemetry.tracking;
 
 import io.micrometer.context.ThreadLocalAccessor;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
@@ -43,13 +42,13 @@ final class ContextAccessor implements ThreadLocalAccessor<Context> {
 
 	/**
 	 * A scope that is not closed does nothing. Loggers' contexts are cleared by the end
-	 * of scopes alone: where nothing takes the place of a span, one is opened and closed.
+	 * of scopes alone, and filled again: so one is opened and closed.
 	 */
 	@SuppressWarnings("MustBeClosedChecker")
 	private static void set(Context context) {
 		Scope unclosed = context.makeCurrent();
 		assert unclosed != null;
-		if (unclosed != Scope.noop() && Span.fromContextOrNull(context) == null) {
+		if (unclosed != Scope.noop()) {
 			context.with(NOTHING, NOTHING).makeCurrent().close();
 		}
 	}

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextPropagation implements AutoCloseable {
 
+	/** What the context is registered under. */
+	public static final String KEY = ContextAccessor.KEY;
+
 	/** How many hold the accessor of a registry: they may end in any order. */
 	private static final Map<ContextRegistry, Integer> HOLDERS = new WeakHashMap<>();
 

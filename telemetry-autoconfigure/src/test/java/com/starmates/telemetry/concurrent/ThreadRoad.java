@@ -81,7 +81,7 @@ enum ThreadRoad implements Road {
 
 	EVENT("`@EventListener` with `@Async`", (beans, task) -> beans.publishEvent(new Announcement(task, true))),
 
-	TRANSACTION("`@TransactionalEventListener`", (beans, task) -> beans.getBean(TransactionTemplate.class)
+	TRANSACTION("`@TransactionalEventListener` with `@Async`", (beans, task) -> beans.getBean(TransactionTemplate.class)
 		.executeWithoutResult((status) -> beans.publishEvent(new Announcement(task, false))));
 
 	private final String title;

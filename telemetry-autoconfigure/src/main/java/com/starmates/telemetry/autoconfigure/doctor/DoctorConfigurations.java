@@ -3,6 +3,7 @@
 package com.starmates.telemetry.autoconfigure.doctor;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -55,6 +56,7 @@ final class DoctorConfigurations {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ContextRegistry.class)
+	@ConditionalOnTelemetry("tracking")
 	@ConditionalOnBooleanProperty("spring.task.execution.propagate-context")
 	static class WithExecutors {
 

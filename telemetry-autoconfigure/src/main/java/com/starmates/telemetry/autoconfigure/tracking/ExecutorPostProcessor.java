@@ -6,15 +6,18 @@ import java.util.concurrent.Executor;
 
 import com.starmates.telemetry.concurrent.PropagatingExecutors;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.core.ResolvableType;
 
 /**
  * Lets the context of callers follow work through executors that are beans.
  */
-final class ExecutorPostProcessor implements BeanPostProcessor {
+final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered {
 
 	private final PropagatingExecutors executors = new PropagatingExecutors();
 
@@ -26,8 +29,14 @@ final class ExecutorPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (bean instanceof Executor executor) ? this.executors.propagating(executor, type(executor, beanName))
-				: bean;
+		return (bean instanceof Executor executor && !AopUtils.isAopProxy(bean))
+				? this.executors.propagating(executor, type(executor, beanName)) : bean;
+	}
+
+	/** Proxies stand before what has been seen here. */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
 	}
 
 	/** What others may rely on: what the bean is declared to be. */
@@ -38,7 +47,7 @@ final class ExecutorPostProcessor implements BeanPostProcessor {
 		ResolvableType declared = this.beans.getMergedBeanDefinition(beanName).getResolvableType();
 		ResolvableType made = declared.as(FactoryBean.class).getGeneric();
 		Class<?> type = ((made != ResolvableType.NONE) ? made : declared).resolve();
-		return (type != null) ? type : executor.getClass();
+		return (type != null && type != Object.class) ? type : executor.getClass();
 	}
 
 }

@@ -4,6 +4,7 @@ package com.starmates.telemetry.autoconfigure.doctor;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.support.StandardServletEnvironment;
@@ -391,6 +393,11 @@ class DoctorTests extends AbstractDoctorTests {
 		@Bean
 		ExecutorService service() {
 			return Executors.newSingleThreadExecutor();
+		}
+
+		@Bean
+		Executor caller() {
+			return new SyncTaskExecutor();
 		}
 
 		@Bean
