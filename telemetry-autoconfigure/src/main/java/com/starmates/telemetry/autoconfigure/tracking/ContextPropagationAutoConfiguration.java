@@ -35,7 +35,7 @@ public final class ContextPropagationAutoConfiguration {
 		return new ContextPropagation(ContextRegistry.getInstance());
 	}
 
-	/** Spring Boot cares for the executors that it makes itself. */
+	/** Spring Boot decorates those that it makes, and tasks that repeat as well. */
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryExecutorPostProcessor")
 	@ConditionalOnBooleanProperty("spring.task.execution.propagate-context")

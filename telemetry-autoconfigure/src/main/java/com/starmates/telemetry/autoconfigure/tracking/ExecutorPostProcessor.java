@@ -47,7 +47,7 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered 
 		ResolvableType declared = this.beans.getMergedBeanDefinition(beanName).getResolvableType();
 		ResolvableType made = declared.as(FactoryBean.class).getGeneric();
 		Class<?> type = ((made != ResolvableType.NONE) ? made : declared).resolve();
-		return (type != null && type != Object.class) ? type : executor.getClass();
+		return (type != null) ? type : executor.getClass();
 	}
 
 }
