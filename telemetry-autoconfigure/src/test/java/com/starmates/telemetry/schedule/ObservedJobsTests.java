@@ -23,10 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.TriggerBuilder;
 import org.slf4j.MDC;
 
 import org.springframework.boot.WebApplicationType;
@@ -87,8 +87,9 @@ class ObservedJobsTests {
 
 	private static Run run(String name, Class<? extends Job> type) throws SchedulerException, InterruptedException {
 		Scheduler scheduler = context.getBean(Scheduler.class);
-		scheduler.scheduleJob(JobBuilder.newJob(type).withIdentity(name).build(),
-				TriggerBuilder.newTrigger().startNow().build());
+		JobDetail job = JobBuilder.newJob(type).withIdentity(name).storeDurably().build();
+		scheduler.addJob(job, true);
+		scheduler.triggerJob(job.getKey());
 		Run run = RUNS.poll(10, TimeUnit.SECONDS);
 		assertThat(run).isNotNull();
 		return run;
