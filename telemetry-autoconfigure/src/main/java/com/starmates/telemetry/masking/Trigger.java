@@ -60,8 +60,8 @@ enum Trigger {
 		this.follows = follows;
 	}
 
-	boolean is(char character) {
-		return this.characters.indexOf(character) >= 0;
+	char[] characters() {
+		return this.characters.toCharArray();
 	}
 
 	boolean follows(char before) {

@@ -59,8 +59,8 @@ public final class Triggers {
 			boolean prefix = trigger == Trigger.UNDERSCORE || trigger == Trigger.DASH;
 			for (int before = 0; before < ROW; before++) {
 				if (before == START || trigger.follows((char) before) || anyPrefix && prefix) {
-					for (char character = 0; character < ROW; character++) {
-						pairs[before * ROW + character] |= trigger.is(character);
+					for (char character : trigger.characters()) {
+						pairs[before * ROW + character] = true;
 					}
 				}
 			}
