@@ -29,7 +29,7 @@ class ArchitectureTests {
 	private static final String ROOT = "com.starmates.telemetry";
 
 	private static final String[] FLOOR = { ROOT + ".tracking..", ROOT + ".context..", ROOT + ".resource..",
-			ROOT + ".error..", ROOT + ".masking..", ROOT + ".cardinality.." };
+			ROOT + ".error..", ROOT + ".masking..", ROOT + ".cardinality..", ROOT + ".proxy.." };
 
 	private static final String[] FEATURES = { "ai", "business", "http", "logging", "messaging", "export",
 			"persistence", "database", "doctor" };

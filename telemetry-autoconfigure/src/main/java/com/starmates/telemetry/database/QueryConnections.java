@@ -5,6 +5,7 @@ package com.starmates.telemetry.database;
 import java.sql.Connection;
 import java.util.function.Supplier;
 
+import com.starmates.telemetry.proxy.InterfaceProxy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +41,7 @@ public final class QueryConnections {
 	public Connection watch(Connection connection) {
 		try {
 			DatabaseQueries known = known();
-			return (known != null)
-					? JdbcProxy.create(Connection.class, connection, new WatchedConnection(connection, known))
+			return (known != null) ? InterfaceProxy.create(Connection.class, new WatchedConnection(connection, known))
 					: connection;
 		}
 		catch (RuntimeException | LinkageError ex) {

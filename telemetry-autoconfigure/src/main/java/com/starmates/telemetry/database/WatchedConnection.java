@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import com.starmates.telemetry.proxy.InterfaceProxy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A connection whose statements are watched.
  */
-final class WatchedConnection extends JdbcProxy {
+final class WatchedConnection extends InterfaceProxy {
 
 	private static final Logger logger = LoggerFactory.getLogger(WatchedConnection.class);
 
@@ -31,18 +32,18 @@ final class WatchedConnection extends JdbcProxy {
 	}
 
 	@Override
-	@Nullable Object watch(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+	protected @Nullable Object watch(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
 		Object result = call(method, arguments);
 		return switch (method.getName()) {
-			case "createStatement", "prepareStatement", "prepareCall" ->
-				(result instanceof Statement statement) ? watched(proxy, statement, firstText(arguments)) : result;
+			case "createStatement", "prepareStatement", "prepareCall" -> (result instanceof Statement statement)
+					? watched(proxy, statement, WatchedStatement.sql(arguments)) : result;
 			default -> result;
 		};
 	}
 
 	private Object watched(Object proxy, Statement statement, @Nullable String sql) {
 		try {
-			return JdbcProxy.create(Statement.class, statement, new WatchedStatement(statement, proxy, this, sql));
+			return InterfaceProxy.create(Statement.class, new WatchedStatement(statement, proxy, this, sql));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("A statement cannot be watched", ex);

@@ -5,6 +5,7 @@ package com.starmates.telemetry.database;
 import java.lang.reflect.Method;
 import java.sql.Statement;
 
+import com.starmates.telemetry.proxy.InterfaceProxy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * A statement whose executions are recorded. Of a data source inside another, only the
  * outer one's are. Parameters are not looked at.
  */
-final class WatchedStatement extends JdbcProxy {
+final class WatchedStatement extends InterfaceProxy {
 
 	private static final Logger logger = LoggerFactory.getLogger(WatchedStatement.class);
 
@@ -40,10 +41,10 @@ final class WatchedStatement extends JdbcProxy {
 	}
 
 	@Override
-	@Nullable Object watch(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+	protected @Nullable Object watch(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
 		return switch (method.getName()) {
 			case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" ->
-				execute(method, arguments, (this.sql != null) ? this.sql : firstText(arguments), 1);
+				execute(method, arguments, (this.sql != null) ? this.sql : sql(arguments), 1);
 			case "executeBatch", "executeLargeBatch" -> executeBatch(method, arguments);
 			case "addBatch" -> addBatch(method, arguments);
 			case "clearBatch" -> clearBatch(method, arguments);
@@ -52,10 +53,15 @@ final class WatchedStatement extends JdbcProxy {
 		};
 	}
 
+	/** The statement that a method is given, if it is given one. */
+	static @Nullable String sql(Object @Nullable [] arguments) {
+		return (arguments != null && arguments.length > 0 && arguments[0] instanceof String text) ? text : null;
+	}
+
 	private @Nullable Object addBatch(Method method, Object @Nullable [] arguments) throws Throwable {
 		Object result = call(method, arguments);
 		if (this.batchSize++ == 0) {
-			this.firstOfBatch = (this.sql != null) ? this.sql : firstText(arguments);
+			this.firstOfBatch = (this.sql != null) ? this.sql : sql(arguments);
 		}
 		return result;
 	}

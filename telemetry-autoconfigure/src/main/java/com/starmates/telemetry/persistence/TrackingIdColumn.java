@@ -11,10 +11,11 @@ import com.starmates.telemetry.tracking.TrackingId;
 import org.hibernate.annotations.ValueGenerationType;
 
 /**
- * Marks the attribute of an entity that Hibernate fills with the {@link TrackingId
- * tracking id} of the work that inserts the row. The attribute is a {@code String} of 32
- * characters; it is {@code null} where no trace is active. Bulk statements (HQL, native
- * SQL) are not covered: bind {@link TrackingId#current()} there.
+ * Marks the attribute of an entity that is filled with the {@link TrackingId tracking id}
+ * of the work that inserts the row, by Hibernate or Spring Data JDBC (of the root of an
+ * aggregate). The attribute is a {@code String} of 32 characters; it is {@code null}
+ * where no trace is active. What is no entity, such as bulk statements in HQL, native SQL
+ * and {@code JdbcTemplate}, binds {@link TrackingId#current()}.
  *
  * @since 1.0.0
  */
@@ -28,5 +29,12 @@ public @interface TrackingIdColumn {
 	 * starter sets. Without it they stay {@code null}.
 	 */
 	String ENABLED_SETTING = "telemetry.persistence.enabled";
+
+	/**
+	 * Whether updates fill the column as well, so that it tells which work changed the
+	 * row last.
+	 * @return {@code false} to keep the id of the work that inserted the row
+	 */
+	boolean onUpdate() default false;
 
 }

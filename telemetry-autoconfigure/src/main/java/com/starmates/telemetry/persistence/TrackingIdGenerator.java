@@ -24,8 +24,11 @@ final class TrackingIdGenerator implements BeforeExecutionGenerator, AnnotationB
 
 	private boolean enabled;
 
+	private boolean onUpdate;
+
 	@Override
 	public void initialize(TrackingIdColumn annotation, GeneratorCreationContext context) {
+		this.onUpdate = annotation.onUpdate();
 		this.enabled = context.getServiceRegistry()
 			.requireService(ConfigurationService.class)
 			.getSetting(TrackingIdColumn.ENABLED_SETTING, StandardConverters.BOOLEAN, false);
@@ -40,7 +43,7 @@ final class TrackingIdGenerator implements BeforeExecutionGenerator, AnnotationB
 
 	@Override
 	public EnumSet<EventType> getEventTypes() {
-		return EventTypeSets.INSERT_ONLY;
+		return this.onUpdate ? EventTypeSets.INSERT_AND_UPDATE : EventTypeSets.INSERT_ONLY;
 	}
 
 }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.messaging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.starmates.telemetry.messaging.FarSide.Seen;
+import com.starmates.telemetry.test.Proves;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.BackOff;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.annotation.RetryableTopic;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.util.backoff.FixedBackOff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What messages over Kafka carry, with a real broker.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+@Proves(roads = KafkaRoad.class, to = "whoever receives the message",
+		seen = "the trace, with the span of sending as parent; the same tracking id, also in the log line")
+class KafkaRoadsTests {
+
+	private static EmbeddedKafkaBroker broker;
+
+	private static ConfigurableApplicationContext context;
+
+	@BeforeAll
+	static void start() {
+		broker = new EmbeddedKafkaKraftBroker(1, 1, "record", "batch", "retried", "failing", "failing-dlt",
+				"transaction");
+		broker.brokerProperties(Map.of("transaction.state.log.replication.factor", "1", "transaction.state.log.min.isr",
+				"1", "offsets.topic.replication.factor", "1"));
+		broker.afterPropertiesSet();
+		context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("spring.application.name=roads", "spring.main.banner-mode=off",
+					"spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+					"spring.kafka.consumer.group-id=roads", "spring.kafka.consumer.auto-offset-reset=earliest",
+					"spring.kafka.producer.transaction-id-prefix=roads-")
+			.run();
+		context.getBean(KafkaTemplate.class).setAllowNonTransactional(true);
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+		broker.destroy();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@SuppressWarnings("unchecked")
+	void messageCarriesItsTrace(KafkaRoad road, CapturedOutput output) throws Exception {
+		Observed observed = new Observed(context);
+		SpanContext request = observed.inRequest(() -> road.send(context.getBean(KafkaTemplate.class)));
+		Seen seen = context.getBean(Listener.class).far(road.name()).await();
+		assertThat(seen.trackingId()).isEqualTo(request.getTraceId());
+		SpanData process = observed.span(seen.span());
+		assertThat(process.getKind()).isEqualTo(SpanKind.CONSUMER);
+		SpanData send = observed.parent(process);
+		assertThat(send.getKind()).isEqualTo(SpanKind.PRODUCER);
+		assertThat(Observed.line(output, "Arrived: " + road.name()).get("tracking_id").asString())
+			.isEqualTo(request.getTraceId());
+	}
+
+	/** Listens as applications do. */
+	static class Listener {
+
+		private final Map<String, FarSide> sides = new ConcurrentHashMap<>();
+
+		FarSide far(String message) {
+			return this.sides.computeIfAbsent(message, (key) -> new FarSide());
+		}
+
+		@KafkaListener(topics = { "record", "transaction", "failing-dlt" })
+		void record(String message) {
+			far(message).see(message);
+		}
+
+		@KafkaListener(topics = "batch", batch = "true")
+		void batch(List<String> messages) {
+			messages.forEach((message) -> far(message).see(message));
+		}
+
+		@KafkaListener(topics = "failing")
+		void fail(String message) {
+			throw new IllegalStateException("out of order");
+		}
+
+		@RetryableTopic(attempts = "2", backOff = @BackOff(delay = 10))
+		@KafkaListener(topics = "retried")
+		void retry(String message,
+				@org.springframework.messaging.handler.annotation.Header(name = "retry_topic-attempts",
+						required = false) byte[] attempts) {
+			if (attempts == null) {
+				throw new IllegalStateException("try again");
+			}
+			far(message).see(message);
+		}
+
+	}
+
+	@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class })
+	@Configuration(proxyBeanMethods = false)
+	static class Application {
+
+		@Bean
+		InMemorySpanExporter spans() {
+			return InMemorySpanExporter.create();
+		}
+
+		@Bean
+		Listener listener() {
+			return new Listener();
+		}
+
+		@Bean
+		CommonErrorHandler errors(KafkaTemplate<Object, Object> template) {
+			return new DefaultErrorHandler(new DeadLetterPublishingRecoverer(template), new FixedBackOff(0, 0));
+		}
+
+	}
+
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.messaging;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import com.starmates.telemetry.context.TelemetryContext;
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.nats.client.MessageHandler;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records what is sent and received over one connection. Nothing that goes wrong here
+ * keeps a message from its way.
+ */
+final class NatsRecorder {
+
+	private static final Logger logger = LoggerFactory.getLogger(NatsRecorder.class);
+
+	private final Connection connection;
+
+	private final NatsSpans spans;
+
+	private final EventBusMeters meters;
+
+	private volatile @Nullable NatsServer server;
+
+	NatsRecorder(Connection connection, NatsSpans spans, EventBusMeters meters) {
+		this.connection = connection;
+		this.spans = spans;
+		this.meters = meters;
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * Send a message.
+	 * @param operation {@code publish} or {@code request}
+	 * @param message the message, without context
+	 * @param sending sends what carries it
+	 * @return what the sending returns
+	 * @throws Exception what it throws
+	 */
+	@Nullable Object send(String operation, Message message, Sending sending) throws Exception {
+		Sent sent = begin(operation, message);
+		if (sent == null) {
+			return sending.send(message);
+		}
+		Object result;
+		try {
+			result = sending.send(sent.message());
+		}
+		catch (Exception ex) {
+			this.spans.end(sent.span(), ex);
+			throw ex;
+		}
+		if (result instanceof CompletableFuture<?> future) {
+			future.whenComplete((answer, error) -> end(operation, sent, answer, error));
+		}
+		else {
+			end(operation, sent, result, null);
+		}
+		return result;
+	}
+
+	private @Nullable Sent begin(String operation, Message message) {
+		try {
+			NatsSubject subject = subject(message);
+			Span span = this.spans.send(operation, subject, message, server());
+			boolean headers = this.connection.getServerInfo().isHeadersSupported();
+			return new Sent(span, subject,
+					headers ? this.spans.carrying(Context.current().with(span), message) : message);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("A message that is sent cannot be observed", ex);
+			return null;
+		}
+	}
+
+	private void end(String operation, Sent sent, @Nullable Object answer, @Nullable Throwable error) {
+		boolean request = operation.equals("request");
+		if (error == null || request) {
+			this.meters.published(sent.subject().template());
+		}
+		if (request && answer == null && error == null) {
+			this.spans.endUnanswered(sent.span());
+		}
+		else {
+			this.spans.end(sent.span(), error);
+		}
+	}
+
+	/** Record messages that were asked for, and return what to give to who has asked. */
+	List<Message> received(List<Message> messages) {
+		try {
+			if (!messages.isEmpty()) {
+				this.spans.receive(messages, subject(messages.get(0)), server()).end();
+			}
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("A message that is received cannot be observed", ex);
+		}
+		return messages.stream().map((message) -> ObservedMessage.of(message, this).received().proxy()).toList();
+	}
+
+	/**
+	 * Work on a message, as part of the trace that has sent it.
+	 * @param message the message
+	 * @param handler works on it
+	 * @param settles whether the message is settled when the handler returns
+	 * @throws InterruptedException if the handler is interrupted
+	 */
+	void process(ObservedMessage message, MessageHandler handler, boolean settles) throws InterruptedException {
+		Span span = Span.getInvalid();
+		Context context = Context.root();
+		try {
+			Context sender = this.spans.sender(message.message());
+			span = this.spans.process(sender, message.message(), subject(message.message()), server());
+			context = TelemetryContext.begin(sender.with(span));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("The work on a message cannot be observed", ex);
+		}
+		Throwable error = null;
+		try (Scope scope = context.makeCurrent()) {
+			message.processedBy(span);
+			handler.onMessage(message.proxy());
+			message.returned(settles);
+		}
+		catch (Throwable ex) {
+			error = ex;
+			message.failed();
+			throw ex;
+		}
+		finally {
+			this.spans.end(span, error);
+		}
+	}
+
+	void consumed(Message message, MessageOutcome outcome) {
+		this.meters.consumed(subject(message).template(), outcome);
+	}
+
+	private NatsSubject subject(Message message) {
+		return NatsSubject.of(message.getSubject(), this.connection.getOptions().getInboxPrefix());
+	}
+
+	private @Nullable NatsServer server() {
+		NatsServer known = this.server;
+		String url = this.connection.getConnectedUrl();
+		if (url == null) {
+			return known;
+		}
+		if (known == null || !known.url().equals(url)) {
+			known = NatsServer.of(url);
+			this.server = known;
+		}
+		return known;
+	}
+
+	/** Sends a message. */
+	interface Sending {
+
+		/**
+		 * Send a message.
+		 * @param message the message, with its context
+		 * @return what NATS returns
+		 * @throws Exception what it throws
+		 */
+		@Nullable Object send(Message message) throws Exception;
+
+	}
+
+	/**
+	 * A message on its way.
+	 *
+	 * @param span its span
+	 * @param subject what it is about
+	 * @param message the message, with its context
+	 */
+	private record Sent(Span span, NatsSubject subject, Message message) {
+
+	}
+
+}
