@@ -38,8 +38,20 @@ class ExecutionController {
 			throw new UnplannableWorkflowException(workflow.description());
 		}
 		Execution execution = this.executions.save(new Execution(workflow));
-		this.bus.publish(new Job(execution.getId()));
+		publish(execution);
 		return new Accepted(execution.getId(), execution.getStatus());
+	}
+
+	/** What nobody was told of is not done. */
+	private void publish(Execution execution) {
+		try {
+			this.bus.publish(new Job(execution.getId()));
+		}
+		catch (JobBusException ex) {
+			execution.setStatus(ExecutionStatus.FAILED);
+			this.executions.save(execution);
+			throw ex;
+		}
 	}
 
 	@GetMapping("/executions/{id}")

@@ -13,6 +13,10 @@ enum ExecutionStatus {
 
 	QUEUED, RUNNING, COMPLETED, FAILED;
 
+	boolean isEnd() {
+		return this == COMPLETED || this == FAILED;
+	}
+
 	@JsonValue
 	String text() {
 		return name().toLowerCase(Locale.ROOT);

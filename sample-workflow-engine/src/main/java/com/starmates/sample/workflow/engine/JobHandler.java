@@ -44,6 +44,10 @@ class JobHandler {
 
 	void handle(Job job) {
 		Execution execution = this.executions.findById(job.executionId()).orElseThrow();
+		if (execution.getStatus().isEnd()) {
+			logger.info("The job came once more");
+			return;
+		}
 		this.workflow.run((run) -> run(run, execution), execution.getType());
 	}
 

@@ -58,7 +58,7 @@ class ExecutionRowTests extends AbstractEngineTests {
 		String id = executed(trace, "Write a report");
 		JsonNode line = await().until(() -> line(output, trace, "Workflow completed"), (found) -> found != null);
 		assertThat(line.at("/tracking_id").asString()).isEqualTo(trace.id());
-		assertThat(line.at("/source/thread").asString()).startsWith("task-");
+		assertThat(line.at("/source/thread").asString()).startsWith(jobThread());
 		assertThat(line.at("/workflow/id").asString()).isEqualTo(id);
 		assertThat(line.at("/workflow/type").asString()).isEqualTo("complex");
 		assertThat(line.at("/workflow/status").asString()).isEqualTo("completed");
@@ -71,6 +71,11 @@ class ExecutionRowTests extends AbstractEngineTests {
 		JsonNode line = await().until(() -> line(output, trace, "Workflow failed"), (found) -> found != null);
 		assertThat(line.at("/@level").asString()).isEqualTo("ERROR");
 		assertThat(line.at("/exception/class").asString()).isEqualTo(StepFailedException.class.getName());
+	}
+
+	/** Return the beginning of the names of threads that do jobs. */
+	String jobThread() {
+		return "task-";
 	}
 
 	private JsonNode line(CapturedOutput output, CallersTrace trace, String message) {
