@@ -13,6 +13,7 @@ import io.nats.client.BaseConsumerContext;
 import io.nats.client.Connection;
 import io.nats.client.Consumer;
 import io.nats.client.JetStream;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamReader;
 import io.nats.client.Message;
 import io.nats.client.MessageConsumer;
@@ -47,7 +48,8 @@ final class NatsProxy extends InterfaceProxy {
 	static @Nullable Object observed(@Nullable Object object, NatsRecorder recorder) {
 		if (object instanceof Connection || object instanceof JetStream || object instanceof Consumer
 				|| object instanceof StreamContext || object instanceof BaseConsumerContext
-				|| object instanceof MessageConsumer || object instanceof JetStreamReader) {
+				|| object instanceof MessageConsumer || object instanceof JetStreamReader
+				|| object instanceof JetStreamManagement) {
 			return create(Object.class, new NatsProxy(object, recorder));
 		}
 		return object;

@@ -2,8 +2,10 @@
 
 package com.starmates.telemetry.messaging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import com.starmates.telemetry.context.TelemetryContext;
 import io.nats.client.Connection;
@@ -59,15 +61,15 @@ final class NatsRecorder {
 		try {
 			result = sending.send(sent.message());
 		}
-		catch (Exception ex) {
-			this.spans.end(sent.span(), ex);
+		catch (Throwable ex) {
+			quietly(() -> this.spans.end(sent.span(), ex));
 			throw ex;
 		}
 		if (result instanceof CompletableFuture<?> future) {
-			future.whenComplete((answer, error) -> end(operation, sent, answer, error));
+			future.whenComplete((answer, error) -> quietly(() -> end(operation, sent, answer, error)));
 		}
 		else {
-			end(operation, sent, result, null);
+			quietly(() -> end(operation, sent, result, null));
 		}
 		return result;
 	}
@@ -76,13 +78,33 @@ final class NatsRecorder {
 		try {
 			NatsSubject subject = subject(message);
 			Span span = this.spans.send(operation, subject, message, server());
-			boolean headers = this.connection.getServerInfo().isHeadersSupported();
-			return new Sent(span, subject,
-					headers ? this.spans.carrying(Context.current().with(span), message) : message);
+			return new Sent(span, subject, carrying(Context.current().with(span), message));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("A message that is sent cannot be observed", ex);
 			return null;
+		}
+	}
+
+	/** What a server would refuse because of headers goes without. */
+	private Message carrying(Context context, Message message) {
+		if (!Span.fromContext(context).getSpanContext().isValid()
+				|| !this.connection.getServerInfo().isHeadersSupported()) {
+			return message;
+		}
+		Message carrying = this.spans.carrying(context, message);
+		long most = this.connection.getMaxPayload();
+		long size = carrying.getHeaders().serializedLength();
+		size += (carrying.getData() != null) ? carrying.getData().length : 0;
+		return (most <= 0 || size <= most) ? carrying : message;
+	}
+
+	private static void quietly(Runnable recording) {
+		try {
+			recording.run();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("A message cannot be recorded", ex);
 		}
 	}
 
@@ -101,15 +123,12 @@ final class NatsRecorder {
 
 	/** Record messages that were asked for, and return what to give to who has asked. */
 	List<Message> received(List<Message> messages) {
-		try {
-			if (!messages.isEmpty()) {
-				this.spans.receive(messages, subject(messages.get(0)), server()).end();
-			}
+		if (!messages.isEmpty()) {
+			quietly(() -> this.spans.receive(messages, subject(messages.get(0)), server()).end());
 		}
-		catch (RuntimeException | LinkageError ex) {
-			logger.debug("A message that is received cannot be observed", ex);
-		}
-		return messages.stream().map((message) -> ObservedMessage.of(message, this).received().proxy()).toList();
+		return messages.stream()
+			.map((message) -> ObservedMessage.of(message, this).received().proxy())
+			.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 	/**
@@ -142,12 +161,16 @@ final class NatsRecorder {
 			throw ex;
 		}
 		finally {
-			this.spans.end(span, error);
+			end(span, error);
 		}
 	}
 
+	private void end(Span span, @Nullable Throwable error) {
+		quietly(() -> this.spans.end(span, error));
+	}
+
 	void consumed(Message message, MessageOutcome outcome) {
-		this.meters.consumed(subject(message).template(), outcome);
+		quietly(() -> this.meters.consumed(subject(message).template(), outcome));
 	}
 
 	private NatsSubject subject(Message message) {

@@ -8,6 +8,7 @@ import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.MessageHandler;
 import io.opentelemetry.api.OpenTelemetry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets messages over NATS, with and without JetStream, carry the trace of who sends them,
@@ -65,12 +66,20 @@ public final class ObservedNats {
 	 * Work on a message that was asked for, as part of the trace that has sent it. What
 	 * is given to a handler by NATS is worked on so without it.
 	 * @param message a message from {@code nextMessage}, {@code next}, {@code fetch} or
-	 * {@code iterate}
+	 * {@code iterate}; nothing happens if none came
 	 * @param handler works on the message
 	 * @throws InterruptedException if the handler is interrupted
 	 */
-	public void process(Message message, MessageHandler handler) throws InterruptedException {
-		NatsRecorder recorder = new NatsRecorder(message.getConnection(), this.spans, this.meters);
+	public void process(@Nullable Message message, MessageHandler handler) throws InterruptedException {
+		if (message == null) {
+			return;
+		}
+		Connection connection = message.getConnection();
+		if (connection == null) {
+			handler.onMessage(message);
+			return;
+		}
+		NatsRecorder recorder = new NatsRecorder(connection, this.spans, this.meters);
 		recorder.process(ObservedMessage.of(message, recorder), handler, false);
 	}
 

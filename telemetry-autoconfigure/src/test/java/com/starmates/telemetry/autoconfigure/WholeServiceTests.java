@@ -20,6 +20,7 @@ import com.starmates.telemetry.ai.ModelCalls;
 import com.starmates.telemetry.business.BusinessOperations;
 import com.starmates.telemetry.business.UsageMeters;
 import com.starmates.telemetry.messaging.EventBusMeters;
+import com.starmates.telemetry.messaging.ObservedNats;
 import com.starmates.telemetry.test.DeafPort;
 import com.starmates.telemetry.test.LogLines;
 import com.starmates.telemetry.tracking.TrackingId;
@@ -165,7 +166,7 @@ class WholeServiceTests {
 			.filteredOn((name) -> !name.startsWith("com.starmates.telemetry.autoconfigure."))
 			.as("what applications call: it does nothing")
 			.containsExactlyInAnyOrder(ModelCalls.class.getName(), BusinessOperations.class.getName(),
-					UsageMeters.class.getName(), EventBusMeters.class.getName());
+					UsageMeters.class.getName(), EventBusMeters.class.getName(), ObservedNats.class.getName());
 	}
 
 	@Test

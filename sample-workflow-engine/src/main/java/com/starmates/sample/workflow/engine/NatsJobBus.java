@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -49,6 +50,8 @@ class NatsJobBus implements JobBus, SmartLifecycle {
 
 	private static final Duration RETRY = Duration.ofSeconds(1);
 
+	private static final Duration WAIT = Duration.ofSeconds(30);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Connection connection;
@@ -77,7 +80,8 @@ class NatsJobBus implements JobBus, SmartLifecycle {
 				.createOrUpdateConsumer(ConsumerConfiguration.builder()
 					.durable("engine")
 					.filterSubject(SUBJECT)
-					.ackWait(PATIENCE)
+					.ackWait(WAIT)
+					.maxAckPending(AT_A_TIME)
 					.build());
 			for (int i = 0; i < AT_A_TIME; i++) {
 				consumer.consume(this::consume);
@@ -130,16 +134,27 @@ class NatsJobBus implements JobBus, SmartLifecycle {
 		}
 	}
 
-	/** Until it is stored there, it stays here. */
+	/**
+	 * Until it is stored there, it stays here; under its own id it would be a duplicate.
+	 */
 	private void putAside(Message message) {
 		try {
-			this.jetStream.publish(DEAD, message.getHeaders(), message.getData());
+			PublishOptions once = PublishOptions.builder()
+				.messageId("dead-" + message.metaData().streamSequence())
+				.build();
+			this.jetStream.publish(DEAD, message.getHeaders(), message.getData(), once);
 			message.term();
 		}
 		catch (IOException | JetStreamApiException ex) {
 			logger.warn("The job cannot be put aside yet", ex);
 			message.nakWithDelay(RETRY);
 		}
+	}
+
+	/** The web server has ended its requests before. */
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1024 - 1;
 	}
 
 	/** Jobs that have begun may end. */

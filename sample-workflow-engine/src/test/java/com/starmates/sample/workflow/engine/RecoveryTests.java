@@ -106,6 +106,12 @@ class RecoveryTests {
 		assertThat(dead()).isZero();
 	}
 
+	@Test
+	void jobThatCannotBeDoneIsPutAside() throws Exception {
+		this.engine.getBean(JobBus.class).publish(new Job("of no execution"));
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::dead, (found) -> found == 1);
+	}
+
 	/** One request after the other, each in a trace of its own, until all were sent. */
 	private void load(List<CountDownLatch> progress) {
 		RestClient client = RestClient.create("http://localhost:" + this.engine.getWebServer().getPort());

@@ -3,6 +3,8 @@
 package com.starmates.telemetry.autoconfigure.messaging;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.autoconfigure.tracking.ConditionalOnJavaAgent;
+import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.messaging.EventBusMeters;
 import com.starmates.telemetry.messaging.ObservedNats;
@@ -30,6 +32,10 @@ final class NatsConfigurations {
 	private NatsConfigurations() {
 	}
 
+	private static EventBusMeters noMeters() {
+		return new EventBusMeters(GuardedMeters.disabled());
+	}
+
 	/** The connection, where the application has none. */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(NatsServersCondition.class)
@@ -52,15 +58,16 @@ final class NatsConfigurations {
 	/** What is observed. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnTelemetry("messaging")
+	@ConditionalOnJavaAgent(attached = false)
 	@ConditionalOnClass({ MeterRegistry.class, OpenTelemetry.class })
 	static class Observed {
 
 		@Bean
 		@ConditionalOnMissingBean
-		ObservedNats telemetryObservedNats(ObjectProvider<OpenTelemetry> openTelemetry, EventBusMeters meters,
-				ObjectProvider<Masker> masker) {
-			return new ObservedNats(openTelemetry.getIfAvailable(OpenTelemetry::noop), meters,
-					masker.getIfAvailable(Masker::standard));
+		ObservedNats telemetryObservedNats(ObjectProvider<OpenTelemetry> openTelemetry,
+				ObjectProvider<EventBusMeters> meters, ObjectProvider<Masker> masker) {
+			return new ObservedNats(openTelemetry.getIfAvailable(OpenTelemetry::noop),
+					meters.getIfAvailable(NatsConfigurations::noMeters), masker.getIfAvailable(Masker::standard));
 		}
 
 		@Bean
@@ -78,8 +85,8 @@ final class NatsConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		ObservedNats telemetryObservedNats(EventBusMeters meters) {
-			return new ObservedNats(OpenTelemetry.noop(), meters, Masker.standard());
+		ObservedNats telemetryObservedNats() {
+			return new ObservedNats(OpenTelemetry.noop(), noMeters(), Masker.standard());
 		}
 
 	}

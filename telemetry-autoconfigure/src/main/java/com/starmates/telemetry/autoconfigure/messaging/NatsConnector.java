@@ -3,6 +3,7 @@
 package com.starmates.telemetry.autoconfigure.messaging;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
@@ -40,7 +41,12 @@ final class NatsConnector {
 		if (name != null) {
 			options.connectionName(name);
 		}
-		if (this.properties.sslBundle() != null && bundles != null) {
+		if (this.properties.sslBundle() != null) {
+			if (bundles == null) {
+				throw new InvalidConfigurationPropertyValueException(NatsProperties.PREFIX + ".ssl-bundle",
+						this.properties.sslBundle(),
+						"There are no SSL bundles without Spring Boot's SslAutoConfiguration.");
+			}
 			options.sslContext(bundles.getBundle(this.properties.sslBundle()).createSslContext());
 		}
 		logIn(options);
@@ -65,7 +71,7 @@ final class NatsConnector {
 			return Nats.connect(options);
 		}
 		catch (IOException ex) {
-			throw unusable("None of these servers lets us in: " + ex.getMessage());
+			throw unusable("None of these servers lets us in.");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -74,7 +80,12 @@ final class NatsConnector {
 	}
 
 	private InvalidConfigurationPropertyValueException unusable(String reason) {
-		return new InvalidConfigurationPropertyValueException(SERVERS, this.properties.servers(), reason);
+		return new InvalidConfigurationPropertyValueException(SERVERS, shown(), reason);
+	}
+
+	/** Addresses may have credentials in them. */
+	private List<String> shown() {
+		return this.properties.servers().stream().map((server) -> server.replaceAll("(//|^)[^/]*@", "$1***@")).toList();
 	}
 
 }

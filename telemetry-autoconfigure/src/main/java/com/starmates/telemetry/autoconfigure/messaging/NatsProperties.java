@@ -43,9 +43,13 @@ record NatsProperties(@DefaultValue List<String> servers, @Nullable String conne
 			entries.put(PREFIX + ".token", token);
 			entries.put(PREFIX + ".credentials-file", credentialsFile);
 		});
-		if (username != null && password == null) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + ".password", null,
-					"Must be set where " + PREFIX + ".username is.");
+		if ((username != null) != (password != null)) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + ".username", username,
+					"Must be set together with " + PREFIX + ".password.");
+		}
+		if (servers.isEmpty() || servers.stream().anyMatch(String::isBlank)) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + ".servers", servers,
+					"Must be addresses such as nats://localhost:4222.");
 		}
 		if (maxReconnects < -1) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + ".max-reconnects", maxReconnects,
