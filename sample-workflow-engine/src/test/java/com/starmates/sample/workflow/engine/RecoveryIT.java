@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What becomes of jobs when the servers that keep them lose their power under load.
  */
 @RequiresNats
-class RecoveryTests {
+class RecoveryIT {
 
 	private static final int JOBS = 300;
 
@@ -101,7 +101,7 @@ class RecoveryTests {
 		load.join(Duration.ofMinutes(2).toMillis());
 		assertThat(this.accepted).hasSizeGreaterThan(JOBS / 2);
 		Awaitility.await()
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(5))
 			.untilAsserted(() -> assertThat(rows()).containsAllEntriesOf(this.accepted));
 		assertThat(dead()).isZero();
 	}
