@@ -12,10 +12,10 @@ import org.hibernate.annotations.ValueGenerationType;
 
 /**
  * Marks the attribute of an entity that is filled with the {@link TrackingId tracking id}
- * of the work that inserts the row, by Hibernate or Spring Data JDBC (of the root of an
- * aggregate that Spring Data takes for new). The attribute is a {@code String} of 32
- * characters; it is {@code null} where no trace is active. What is no entity, such as
- * bulk statements in HQL, native SQL and {@code JdbcTemplate}, binds
+ * of the work that inserts the row, by Hibernate, Spring Data JDBC or Spring Data R2DBC
+ * (of the root of an aggregate that Spring Data takes for new). The attribute is a
+ * {@code String} of 32 characters; it is {@code null} where no trace is active. What is
+ * no entity, such as bulk statements in HQL, native SQL and {@code JdbcTemplate}, binds
  * {@link TrackingId#current()}.
  *
  * @since 1.0.0

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import com.starmates.telemetry.context.TelemetryContext;
+import com.starmates.telemetry.test.Proves;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanId;
@@ -42,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link ObservedJobs} with a real scheduler that has one thread.
  */
+@Proves(road = "a job of Quartz", to = "work that nobody has asked for",
+		seen = "a span and a tracking id of its own for each run, also in the context of the log")
 class ObservedJobsTests {
 
 	private static final BlockingQueue<Run> RUNS = new LinkedBlockingQueue<>();

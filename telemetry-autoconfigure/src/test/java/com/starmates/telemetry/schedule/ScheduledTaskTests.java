@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import com.starmates.telemetry.context.TelemetryContext;
+import com.starmates.telemetry.test.Proves;
 import com.starmates.telemetry.tracking.TrackingId;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -31,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Work that nobody has asked for begins a trace of its own.
  */
+@Proves(road = "`@Scheduled`", to = "work that nobody has asked for",
+		seen = "a span and a tracking id of its own for each run, also in the context of the log")
 class ScheduledTaskTests {
 
 	@Test

@@ -20,7 +20,12 @@ public @interface Proves {
 	/**
 	 * Return the roads, which are constants of an enum.
 	 */
-	Class<? extends Road> roads();
+	Class<? extends Road> roads() default Road.class;
+
+	/**
+	 * Return the one road, in Markdown, of tests that take no other.
+	 */
+	String road() default "";
 
 	/**
 	 * Return what is seen at the other end of each.

@@ -70,9 +70,13 @@ public final class RoadTable {
 
 	private static Stream<String> rows(Class<?> test) {
 		Proves proves = test.getAnnotation(Proves.class);
-		return Arrays.stream(proves.roads().getEnumConstants())
-			.map((Road road) -> "| %s | %s | %s | `%s` |\n".formatted(road.title(), proves.to(), proves.seen(),
-					test.getSimpleName()));
+		return titles(proves).map((title) -> "| %s | %s | %s | `%s` |\n".formatted(title, proves.to(), proves.seen(),
+				test.getSimpleName()));
+	}
+
+	private static Stream<String> titles(Proves proves) {
+		return proves.road().isEmpty() ? Arrays.stream(proves.roads().getEnumConstants()).map(Road::title)
+				: Stream.of(proves.road());
 	}
 
 }

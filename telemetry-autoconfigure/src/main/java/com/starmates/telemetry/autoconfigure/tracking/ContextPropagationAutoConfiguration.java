@@ -3,9 +3,11 @@
 package com.starmates.telemetry.autoconfigure.tracking;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
+import com.starmates.telemetry.tracking.AutomaticPropagation;
 import com.starmates.telemetry.tracking.ContextPropagation;
 import io.micrometer.context.ContextRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import reactor.core.publisher.Hooks;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,7 +15,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
@@ -41,6 +46,22 @@ public final class ContextPropagationAutoConfiguration {
 	@ConditionalOnBooleanProperty("spring.task.execution.propagate-context")
 	static ExecutorPostProcessor telemetryExecutorPostProcessor(ConfigurableListableBeanFactory beans) {
 		return new ExecutorPostProcessor(beans);
+	}
+
+	/** Reactor without Spring Boot's module for it, as R2DBC brings it. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Hooks.class)
+	@ConditionalOnMissingClass("org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration")
+	@ConditionalOnProperty(name = "spring.reactor.context-propagation", havingValue = "auto")
+	static class WithReactorAlone {
+
+		@Bean
+		@Lazy(false)
+		@ConditionalOnMissingBean(name = "telemetryAutomaticPropagation")
+		AutomaticPropagation telemetryAutomaticPropagation() {
+			return new AutomaticPropagation();
+		}
+
 	}
 
 }

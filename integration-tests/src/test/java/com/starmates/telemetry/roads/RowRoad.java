@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.persistence;
+package com.starmates.telemetry.roads;
 
 import java.util.function.Consumer;
 
@@ -12,6 +12,9 @@ import org.hibernate.SessionFactory;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,34 +75,49 @@ enum RowRoad implements Road {
 
 	},
 
-	SPRING_DATA_JDBC("Spring Data JDBC", "jdbc_rows") {
+	SPRING_DATA_JDBC("Spring Data JDBC", "data_rows") {
 
 		@Override
 		void insert(BeanFactory beans, String id) {
-			beans.getBean(JdbcAggregateTemplate.class).save(JdbcRow.of(id));
+			beans.getBean(JdbcAggregateTemplate.class).save(SpringDataRow.of(id));
 		}
 
 		@Override
 		void update(BeanFactory beans, String id) {
 			JdbcAggregateTemplate rows = beans.getBean(JdbcAggregateTemplate.class);
-			rows.save(rows.findById(id, JdbcRow.class));
+			rows.save(rows.findById(id, SpringDataRow.class));
 		}
 
 	},
 
-	JDBC_TEMPLATE("`JdbcTemplate` with `TrackingId.current()`", "jdbc_rows") {
+	SPRING_DATA_R2DBC("Spring Data R2DBC", "data_rows") {
+
+		@Override
+		void insert(BeanFactory beans, String id) {
+			beans.getBean(R2dbcEntityTemplate.class).insert(SpringDataRow.of(id)).block();
+		}
+
+		@Override
+		void update(BeanFactory beans, String id) {
+			R2dbcEntityTemplate rows = beans.getBean(R2dbcEntityTemplate.class);
+			rows.selectOne(Query.query(Criteria.where("id").is(id)), SpringDataRow.class).flatMap(rows::update).block();
+		}
+
+	},
+
+	JDBC_TEMPLATE("`JdbcTemplate` with `TrackingId.current()`", "data_rows") {
 
 		@Override
 		void insert(BeanFactory beans, String id) {
 			beans.getBean(JdbcTemplate.class)
-				.update("insert into jdbc_rows (id, version, inserted_by, changed_by) values (?, 0, ?, ?)", id,
+				.update("insert into data_rows (id, version, inserted_by, changed_by) values (?, 0, ?, ?)", id,
 						TrackingId.current(), TrackingId.current());
 		}
 
 		@Override
 		void update(BeanFactory beans, String id) {
 			beans.getBean(JdbcTemplate.class)
-				.update("update jdbc_rows set changed_by = ? where id = ?", TrackingId.current(), id);
+				.update("update data_rows set changed_by = ? where id = ?", TrackingId.current(), id);
 		}
 
 	};

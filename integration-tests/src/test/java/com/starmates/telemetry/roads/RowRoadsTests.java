@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.persistence;
+package com.starmates.telemetry.roads;
 
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 import com.starmates.telemetry.test.Proves;
 import io.opentelemetry.api.OpenTelemetry;
@@ -45,11 +47,12 @@ class RowRoadsTests {
 		server = EmbeddedPostgres.start();
 		context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties("spring.application.name=rows", "spring.main.banner-mode=off",
-					"spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-					"spring.jpa.hibernate.ddl-auto=create", "spring.jpa.properties.hibernate.jdbc.batch_size=10")
+					"spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
+					"spring.r2dbc.username=postgres", "spring.jpa.hibernate.ddl-auto=create",
+					"spring.jpa.properties.hibernate.jdbc.batch_size=10")
 			.run();
 		context.getBean(JdbcTemplate.class)
-			.execute("create table jdbc_rows (id varchar(40) primary key, version int, inserted_by char(32), "
+			.execute("create table data_rows (id varchar(40) primary key, version int, inserted_by char(32), "
 					+ "changed_by char(32))");
 	}
 
@@ -97,6 +100,12 @@ class RowRoadsTests {
 	@EntityScan(basePackageClasses = HibernateRow.class)
 	@Configuration(proxyBeanMethods = false)
 	static class Application {
+
+		/** Boot makes one of its own only where nothing reactive is. */
+		@Bean
+		DataSource database() {
+			return server.getPostgresDatabase();
+		}
 
 		@Bean
 		EntityManager shared(EntityManagerFactory factory) {

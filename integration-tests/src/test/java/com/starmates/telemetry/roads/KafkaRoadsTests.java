@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.messaging;
+package com.starmates.telemetry.roads;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-import com.starmates.telemetry.messaging.FarSide.Seen;
+import com.starmates.telemetry.roads.FarSide.Seen;
 import com.starmates.telemetry.test.Proves;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,11 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,9 +53,8 @@ class KafkaRoadsTests {
 		broker.brokerProperties(Map.of("transaction.state.log.replication.factor", "1", "transaction.state.log.min.isr",
 				"1", "offsets.topic.replication.factor", "1"));
 		broker.afterPropertiesSet();
-		context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties("spring.application.name=roads", "spring.main.banner-mode=off",
-					"spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+		context = RoadApplication.with(Application.class)
+			.properties("spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
 					"spring.kafka.consumer.group-id=roads", "spring.kafka.consumer.auto-offset-reset=earliest",
 					"spring.kafka.producer.transaction-id-prefix=roads-")
 			.run();
@@ -81,33 +73,23 @@ class KafkaRoadsTests {
 	void messageCarriesItsTrace(KafkaRoad road, CapturedOutput output) throws Exception {
 		Observed observed = new Observed(context);
 		SpanContext request = observed.inRequest(() -> road.send(context.getBean(KafkaTemplate.class)));
-		Seen seen = context.getBean(Listener.class).far(road.name()).await();
-		assertThat(seen.trackingId()).isEqualTo(request.getTraceId());
-		SpanData process = observed.span(seen.span());
-		assertThat(process.getKind()).isEqualTo(SpanKind.CONSUMER);
-		SpanData send = observed.parent(process);
-		assertThat(send.getKind()).isEqualTo(SpanKind.PRODUCER);
-		assertThat(Observed.line(output, "Arrived: " + road.name()).get("tracking_id").asString())
-			.isEqualTo(request.getTraceId());
+		Seen seen = context.getBean(Arrivals.class).of(road.name()).await();
+		SpanData send = observed.assertArrival(request, seen, Observed.line(output, "Arrived: " + road.name()),
+				SpanKind.CONSUMER, SpanKind.PRODUCER);
+		assertThat(send.getTraceId()).isEqualTo(request.getTraceId());
 	}
 
 	/** Listens as applications do. */
-	static class Listener {
-
-		private final Map<String, FarSide> sides = new ConcurrentHashMap<>();
-
-		FarSide far(String message) {
-			return this.sides.computeIfAbsent(message, (key) -> new FarSide());
-		}
+	static class Listener extends Arrivals {
 
 		@KafkaListener(topics = { "record", "transaction", "failing-dlt" })
 		void record(String message) {
-			far(message).see(message);
+			see(message);
 		}
 
 		@KafkaListener(topics = "batch", batch = "true")
 		void batch(List<String> messages) {
-			messages.forEach((message) -> far(message).see(message));
+			messages.forEach(this::see);
 		}
 
 		@KafkaListener(topics = "failing")
@@ -123,19 +105,13 @@ class KafkaRoadsTests {
 			if (attempts == null) {
 				throw new IllegalStateException("try again");
 			}
-			far(message).see(message);
+			see(message);
 		}
 
 	}
 
-	@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class })
 	@Configuration(proxyBeanMethods = false)
 	static class Application {
-
-		@Bean
-		InMemorySpanExporter spans() {
-			return InMemorySpanExporter.create();
-		}
 
 		@Bean
 		Listener listener() {

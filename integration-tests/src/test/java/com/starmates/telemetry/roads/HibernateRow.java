@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.persistence;
+package com.starmates.telemetry.roads;
 
+import com.starmates.telemetry.persistence.TrackingIdColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

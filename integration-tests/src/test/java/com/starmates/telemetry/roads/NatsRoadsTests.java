@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.messaging;
+package com.starmates.telemetry.roads;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-import com.starmates.telemetry.messaging.FarSide.Seen;
+import com.starmates.telemetry.messaging.ObservedNats;
+import com.starmates.telemetry.roads.FarSide.Seen;
 import com.starmates.telemetry.test.NatsProcess;
 import com.starmates.telemetry.test.Proves;
 import com.starmates.telemetry.test.RequiresNats;
@@ -24,7 +25,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,16 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,10 +56,7 @@ class NatsRoadsTests {
 	@BeforeAll
 	static void start() throws Exception {
 		server = new NatsProcess();
-		context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties("spring.application.name=roads", "spring.main.banner-mode=off",
-					"telemetry.messaging.nats.servers=" + server.url())
-			.run();
+		context = RoadApplication.with().properties("telemetry.messaging.nats.servers=" + server.url()).run();
 		context.getBean(Connection.class)
 			.jetStreamManagement()
 			.addStream(StreamConfiguration.builder()
@@ -271,17 +261,6 @@ class NatsRoadsTests {
 	 * @param observed what observes it
 	 */
 	record Nats(Connection connection, ObservedNats observed) {
-
-	}
-
-	@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class })
-	@Configuration(proxyBeanMethods = false)
-	static class Application {
-
-		@Bean
-		InMemorySpanExporter spans() {
-			return InMemorySpanExporter.create();
-		}
 
 	}
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.messaging;
+package com.starmates.telemetry.roads;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-import com.starmates.telemetry.messaging.FarSide.Seen;
+import com.starmates.telemetry.roads.FarSide.Seen;
 import com.starmates.telemetry.test.Proves;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,11 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,9 +38,8 @@ class AmqpRoadsTests {
 	@BeforeAll
 	static void start() throws Exception {
 		broker = new AmqpBroker();
-		context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties("spring.application.name=roads", "spring.main.banner-mode=off",
-					"spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=" + broker.port(),
+		context = RoadApplication.with(Application.class)
+			.properties("spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=" + broker.port(),
 					"spring.rabbitmq.virtual-host=default",
 					"spring.rabbitmq.listener.simple.default-requeue-rejected=false")
 			.run();
@@ -66,34 +56,23 @@ class AmqpRoadsTests {
 	void messageCarriesItsTrace(AmqpRoad road, CapturedOutput output) throws Exception {
 		Observed observed = new Observed(context);
 		SpanContext request = observed.inRequest(() -> road.send(context.getBean(RabbitTemplate.class)));
-		Seen seen = context.getBean(Listener.class).far(road.name()).await();
-		assertThat(seen.trackingId()).isEqualTo(request.getTraceId());
-		SpanData process = observed.span(seen.span());
-		assertThat(process.getKind()).isEqualTo(SpanKind.CONSUMER);
-		SpanData send = observed.parent(process);
-		assertThat(send.getKind()).isEqualTo(SpanKind.PRODUCER);
+		Seen seen = context.getBean(Arrivals.class).of(road.name()).await();
+		SpanData send = observed.assertArrival(request, seen, Observed.line(output, "Arrived: " + road.name()),
+				SpanKind.CONSUMER, SpanKind.PRODUCER);
 		assertThat(send.getParentSpanId()).isEqualTo(request.getSpanId());
-		assertThat(Observed.line(output, "Arrived: " + road.name()).get("tracking_id").asString())
-			.isEqualTo(request.getTraceId());
 	}
 
 	/** Listens as applications do. */
-	static class Listener {
-
-		private final Map<String, FarSide> sides = new ConcurrentHashMap<>();
-
-		FarSide far(String message) {
-			return this.sides.computeIfAbsent(message, (key) -> new FarSide());
-		}
+	static class Listener extends Arrivals {
 
 		@RabbitListener(queues = { "listener", "dead" })
 		void receive(String message) {
-			far(message).see(message);
+			see(message);
 		}
 
 		@RabbitListener(queues = "reply")
 		String answer(String message) {
-			far(message).see(message);
+			see(message);
 			return "thanks";
 		}
 
@@ -104,14 +83,8 @@ class AmqpRoadsTests {
 
 	}
 
-	@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class })
 	@Configuration(proxyBeanMethods = false)
 	static class Application {
-
-		@Bean
-		InMemorySpanExporter spans() {
-			return InMemorySpanExporter.create();
-		}
 
 		@Bean
 		Listener listener() {

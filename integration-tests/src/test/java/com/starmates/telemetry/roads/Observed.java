@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.messaging;
+package com.starmates.telemetry.roads;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.starmates.telemetry.roads.FarSide.Seen;
 import com.starmates.telemetry.test.LogLines;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -20,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Spans and log lines of an application.
@@ -48,6 +52,21 @@ record Observed(ApplicationContext context) {
 
 	SpanData parent(SpanData child) {
 		return span(child.getParentSpanContext());
+	}
+
+	/**
+	 * Assert that something sent arrived in the trace of its request, below the span of
+	 * sending, and that the line the far side logged says so.
+	 * @return the span of sending
+	 */
+	SpanData assertArrival(SpanContext request, Seen seen, JsonNode line, SpanKind far, SpanKind near) {
+		assertThat(seen.trackingId()).isEqualTo(request.getTraceId());
+		assertThat(line.get("tracking_id").asString()).isEqualTo(request.getTraceId());
+		SpanData arrived = span(seen.span());
+		assertThat(arrived.getKind()).isEqualTo(far);
+		SpanData sent = parent(arrived);
+		assertThat(sent.getKind()).isEqualTo(near);
+		return sent;
 	}
 
 	/** Return the one span below another as soon as it has ended. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package com.starmates.telemetry.messaging;
+package com.starmates.telemetry.roads;
 
 import java.io.IOException;
 
