@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.roads;
+
+import java.util.List;
+
+import com.starmates.telemetry.test.Road;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import org.assertj.core.util.Lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Calls by gRPC. */
+enum GrpcRoad implements Road {
+
+	UNARY("gRPC: a call with one answer") {
+
+		@Override
+		void call(Channel channel) {
+			String answer = ClientCalls.blockingUnaryCall(channel, RoadService.UNARY, CallOptions.DEFAULT, name());
+			assertThat(answer).isEqualTo("thanks");
+		}
+
+	},
+
+	STREAM("gRPC: a stream of answers") {
+
+		@Override
+		void call(Channel channel) {
+			List<String> answers = Lists.newArrayList(
+					ClientCalls.blockingServerStreamingCall(channel, RoadService.STREAM, CallOptions.DEFAULT, name()));
+			assertThat(answers).containsExactly("thanks", "a lot");
+		}
+
+	},
+
+	FAILURE("gRPC: a call that fails") {
+
+		@Override
+		void call(Channel channel) {
+			assertThatExceptionOfType(StatusRuntimeException.class)
+				.isThrownBy(
+						() -> ClientCalls.blockingUnaryCall(channel, RoadService.FAILURE, CallOptions.DEFAULT, name()))
+				.satisfies((ex) -> assertThat(ex.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+		}
+
+	};
+
+	private final String title;
+
+	GrpcRoad(String title) {
+		this.title = title;
+	}
+
+	@Override
+	public String title() {
+		return this.title;
+	}
+
+	abstract void call(Channel channel);
+
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.roads;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.starmates.telemetry.roads.FarSide.Seen;
+import com.starmates.telemetry.test.Proves;
+import io.grpc.BindableService;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.stub.MetadataUtils;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What calls by gRPC carry, with a real server and a real client.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+@Proves(roads = GrpcRoad.class, to = "the service called",
+		seen = "the trace, the span of calling as parent; the id in the log line and, both ways, as `x-tracking-id`")
+class GrpcRoadsTests {
+
+	private static final Metadata.Key<String> TRACKING_ID = Metadata.Key.of("x-tracking-id",
+			Metadata.ASCII_STRING_MARSHALLER);
+
+	private static ConfigurableApplicationContext context;
+
+	private static Channel channel;
+
+	private final AtomicReference<@Nullable Metadata> headers = new AtomicReference<>();
+
+	private final AtomicReference<@Nullable Metadata> trailers = new AtomicReference<>();
+
+	@BeforeAll
+	static void start() {
+		context = RoadApplication.with(Application.class)
+			.properties("spring.grpc.server.address=127.0.0.1", "spring.grpc.server.port=0")
+			.run();
+		channel = context.getBean(GrpcChannelFactory.class)
+			.createChannel("static://127.0.0.1:" + context.getBean(GrpcServerLifecycle.class).getPort());
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+	}
+
+	@BeforeEach
+	void forget() {
+		context.getBean(CallMetadata.class).trackingIds.clear();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callCarriesItsTrace(GrpcRoad road, CapturedOutput output) throws Exception {
+		Observed observed = new Observed(context);
+		SpanContext request = observed.inRequest(() -> road.call(listening()));
+		Seen seen = context.getBean(Arrivals.class).of(road.name()).await();
+		SpanData call = observed.assertArrival(request, seen, Observed.line(output, "Arrived: " + road.name()),
+				SpanKind.SERVER, SpanKind.CLIENT);
+		assertThat(call.getParentSpanId()).isEqualTo(request.getSpanId());
+		assertThat(context.getBean(CallMetadata.class).trackingIds).containsExactly(request.getTraceId());
+		assertThat(answered()).containsExactly(request.getTraceId());
+	}
+
+	/** Return a channel that keeps the metadata of answers. */
+	private Channel listening() {
+		return ClientInterceptors.intercept(channel,
+				MetadataUtils.newCaptureMetadataInterceptor(this.headers, this.trailers));
+	}
+
+	/** Return the ids an answer told, among its headers or its trailers. */
+	private List<String> answered() {
+		List<String> told = new CopyOnWriteArrayList<>();
+		for (Metadata metadata : new Metadata[] { this.headers.get(), this.trailers.get() }) {
+			if (metadata != null && metadata.containsKey(TRACKING_ID)) {
+				metadata.getAll(TRACKING_ID).forEach(told::add);
+			}
+		}
+		return told;
+	}
+
+	/** The tracking ids that callers told. */
+	static final class CallMetadata implements ServerInterceptor {
+
+		private final List<String> trackingIds = new CopyOnWriteArrayList<>();
+
+		@Override
+		public <I, O> ServerCall.Listener<I> interceptCall(ServerCall<I, O> call, Metadata headers,
+				ServerCallHandler<I, O> next) {
+			Iterable<String> told = headers.getAll(TRACKING_ID);
+			if (told != null) {
+				told.forEach(this.trackingIds::add);
+			}
+			return next.startCall(call, headers);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Application {
+
+		@Bean
+		Arrivals arrivals() {
+			return new Arrivals();
+		}
+
+		@Bean
+		BindableService roads(Arrivals arrivals) {
+			return new RoadService(arrivals);
+		}
+
+		@Bean
+		@GlobalServerInterceptor
+		CallMetadata metadata() {
+			return new CallMetadata();
+		}
+
+	}
+
+}
