@@ -7,6 +7,7 @@ import java.util.List;
 import com.starmates.telemetry.test.Road;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
@@ -43,10 +44,16 @@ enum GrpcRoad implements Road {
 
 		@Override
 		void call(Channel channel) {
-			assertThatExceptionOfType(StatusRuntimeException.class)
-				.isThrownBy(
-						() -> ClientCalls.blockingUnaryCall(channel, RoadService.FAILURE, CallOptions.DEFAULT, name()))
-				.satisfies((ex) -> assertThat(ex.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+			assertFails(channel, RoadService.FAILURE, Status.Code.NOT_FOUND);
+		}
+
+	},
+
+	EXCEPTION("gRPC: a call whose service throws") {
+
+		@Override
+		void call(Channel channel) {
+			assertFails(channel, RoadService.EXCEPTION, Status.Code.UNKNOWN);
 		}
 
 	};
@@ -63,5 +70,11 @@ enum GrpcRoad implements Road {
 	}
 
 	abstract void call(Channel channel);
+
+	void assertFails(Channel channel, MethodDescriptor<String, String> method, Status.Code code) {
+		assertThatExceptionOfType(StatusRuntimeException.class)
+			.isThrownBy(() -> ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT, name()))
+			.satisfies((ex) -> assertThat(ex.getStatus().getCode()).isEqualTo(code));
+	}
 
 }

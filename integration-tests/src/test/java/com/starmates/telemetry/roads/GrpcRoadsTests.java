@@ -3,15 +3,21 @@
 package com.starmates.telemetry.roads;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.starmates.telemetry.roads.FarSide.Seen;
 import com.starmates.telemetry.test.Proves;
 import io.grpc.BindableService;
+import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -23,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,7 +67,8 @@ class GrpcRoadsTests {
 	@BeforeAll
 	static void start() {
 		context = RoadApplication.with(Application.class)
-			.properties("spring.grpc.server.address=127.0.0.1", "spring.grpc.server.port=0")
+			.properties("spring.grpc.server.address=127.0.0.1", "spring.grpc.server.port=0",
+					"telemetry.tracking.outbound.hosts=127.0.0.1")
 			.run();
 		channel = context.getBean(GrpcChannelFactory.class)
 			.createChannel("static://127.0.0.1:" + context.getBean(GrpcServerLifecycle.class).getPort());
@@ -74,6 +82,7 @@ class GrpcRoadsTests {
 	@BeforeEach
 	void forget() {
 		context.getBean(CallMetadata.class).trackingIds.clear();
+		context.getBean(CallMetadata.class).propagated.clear();
 	}
 
 	@ParameterizedTest
@@ -87,6 +96,28 @@ class GrpcRoadsTests {
 		assertThat(call.getParentSpanId()).isEqualTo(request.getSpanId());
 		assertThat(context.getBean(CallMetadata.class).trackingIds).containsExactly(request.getTraceId());
 		assertThat(answered()).containsExactly(request.getTraceId());
+	}
+
+	@Test
+	void foreignHostIsToldNothing() throws Exception {
+		Observed observed = new Observed(context);
+		observed.inRequest(() -> GrpcRoad.UNARY.call(foreign()));
+		Seen seen = context.getBean(Arrivals.class).of("UNARY").await();
+		assertThat(context.getBean(CallMetadata.class).propagated).isEmpty();
+		assertThat(observed.span(seen.span()).getParentSpanContext().isValid()).isFalse();
+	}
+
+	/** Return a channel to a host by a name that is not among those to be told. */
+	private static Channel foreign() {
+		return ClientInterceptors.intercept(channel, new ClientInterceptor() {
+
+			@Override
+			public <I, O> ClientCall<I, O> interceptCall(MethodDescriptor<I, O> method, CallOptions options,
+					Channel next) {
+				return next.newCall(method, options.withAuthority("elsewhere.example"));
+			}
+
+		});
 	}
 
 	/** Return a channel that keeps the metadata of answers. */
@@ -106,14 +137,20 @@ class GrpcRoadsTests {
 		return told;
 	}
 
-	/** The tracking ids that callers told. */
+	/**
+	 * The tracking ids that callers told, and the names of all that they told of a trace.
+	 */
 	static final class CallMetadata implements ServerInterceptor {
 
 		private final List<String> trackingIds = new CopyOnWriteArrayList<>();
 
+		private final Set<String> propagated = new ConcurrentSkipListSet<>();
+
 		@Override
 		public <I, O> ServerCall.Listener<I> interceptCall(ServerCall<I, O> call, Metadata headers,
 				ServerCallHandler<I, O> next) {
+			this.propagated.addAll(headers.keys());
+			this.propagated.retainAll(Set.of("x-tracking-id", "traceparent", "tracestate", "baggage"));
 			Iterable<String> told = headers.getAll(TRACKING_ID);
 			if (told != null) {
 				told.forEach(this.trackingIds::add);

@@ -25,6 +25,8 @@ final class RoadService implements BindableService {
 
 	static final MethodDescriptor<String, String> FAILURE = method("Failure", MethodType.UNARY);
 
+	static final MethodDescriptor<String, String> EXCEPTION = method("Exception", MethodType.UNARY);
+
 	private final Arrivals arrivals;
 
 	RoadService(Arrivals arrivals) {
@@ -38,6 +40,7 @@ final class RoadService implements BindableService {
 			.addMethod(STREAM,
 					ServerCalls.asyncServerStreamingCall((call, answers) -> answer(call, answers, "thanks", "a lot")))
 			.addMethod(FAILURE, ServerCalls.asyncUnaryCall(this::fail))
+			.addMethod(EXCEPTION, ServerCalls.asyncUnaryCall(this::throwException))
 			.build();
 	}
 
@@ -52,6 +55,11 @@ final class RoadService implements BindableService {
 	private void fail(String call, StreamObserver<String> answers) {
 		this.arrivals.see(call);
 		answers.onError(Status.NOT_FOUND.asRuntimeException());
+	}
+
+	private void throwException(String call, StreamObserver<String> answers) {
+		this.arrivals.see(call);
+		throw new IllegalStateException("out of order");
 	}
 
 	private static MethodDescriptor<String, String> method(String name, MethodType type) {

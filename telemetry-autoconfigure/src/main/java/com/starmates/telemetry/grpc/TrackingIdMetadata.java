@@ -2,20 +2,40 @@
 
 package com.starmates.telemetry.grpc;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 import io.grpc.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /** The tracking id among the metadata of a call. */
 final class TrackingIdMetadata {
 
-	static final Metadata.Key<String> KEY = Metadata.Key.of("x-tracking-id", Metadata.ASCII_STRING_MARSHALLER);
+	private static final String DEFAULT_NAME = "x-tracking-id";
 
-	private TrackingIdMetadata() {
+	/**
+	 * Of HTTP's headers not all are names of metadata, and those that end so hold bytes.
+	 */
+	private static final Pattern NAME = Pattern.compile("[0-9a-z_.-]+(?<!-bin)");
+
+	private final Metadata.Key<String> key;
+
+	TrackingIdMetadata(String headerName) {
+		String name = headerName.toLowerCase(Locale.ROOT);
+		this.key = Metadata.Key.of(NAME.matcher(name).matches() ? name : DEFAULT_NAME,
+				Metadata.ASCII_STRING_MARSHALLER);
 	}
 
-	/** Say the tracking id of a context, instead of what was said before. */
-	static void put(Metadata metadata, String trackingId) {
-		metadata.removeAll(KEY);
-		metadata.put(KEY, trackingId);
+	/** Say a tracking id, instead of what was said before. */
+	void put(Metadata metadata, @Nullable String trackingId) {
+		if (trackingId != null) {
+			remove(metadata);
+			metadata.put(this.key, trackingId);
+		}
+	}
+
+	void remove(Metadata metadata) {
+		metadata.removeAll(this.key);
 	}
 
 }

@@ -7,9 +7,9 @@ import com.starmates.telemetry.persistence.JdbcTrackingIds;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 
@@ -25,7 +25,7 @@ import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 public final class DataJdbcPersistenceAutoConfiguration {
 
 	@Bean
-	@ConditionalOnBean(JdbcMappingContext.class)
+	@ConditionalOnSingleCandidate(JdbcMappingContext.class)
 	@ConditionalOnMissingBean
 	JdbcTrackingIds telemetryJdbcTrackingIds(JdbcMappingContext entities) {
 		return new JdbcTrackingIds(entities);

@@ -7,9 +7,9 @@ import com.starmates.telemetry.persistence.R2dbcTrackingIds;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.r2dbc.mapping.R2dbcMappingContext;
 
@@ -25,7 +25,7 @@ import org.springframework.data.r2dbc.mapping.R2dbcMappingContext;
 public final class DataR2dbcPersistenceAutoConfiguration {
 
 	@Bean
-	@ConditionalOnBean(R2dbcMappingContext.class)
+	@ConditionalOnSingleCandidate(R2dbcMappingContext.class)
 	@ConditionalOnMissingBean
 	R2dbcTrackingIds telemetryR2dbcTrackingIds(R2dbcMappingContext entities) {
 		return new R2dbcTrackingIds(entities);

@@ -2,12 +2,14 @@
 
 package com.starmates.telemetry.autoconfigure.tracking;
 
+import com.starmates.telemetry.tracking.AutomaticPropagation;
 import com.starmates.telemetry.tracking.ContextPropagation;
 import io.micrometer.context.ContextRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -47,6 +49,26 @@ class ContextPropagationAutoConfigurationTests {
 	void backsOffWithoutContextPropagation() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(ContextRegistry.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ContextPropagation.class));
+	}
+
+	@Test
+	void switchesReactorsPropagationOnWhereSpringBootDoesNot() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(ReactorAutoConfiguration.class))
+			.withPropertyValues("spring.reactor.context-propagation=auto")
+			.run((context) -> assertThat(context).hasSingleBean(AutomaticPropagation.class));
+	}
+
+	@Test
+	void leavesReactorToSpringBoot() {
+		this.contextRunner.withPropertyValues("spring.reactor.context-propagation=auto")
+			.run((context) -> assertThat(context).doesNotHaveBean(AutomaticPropagation.class));
+	}
+
+	@Test
+	void leavesReactorAsTheApplicationWantsIt() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(ReactorAutoConfiguration.class))
+			.withPropertyValues("spring.reactor.context-propagation=limited")
+			.run((context) -> assertThat(context).doesNotHaveBean(AutomaticPropagation.class));
 	}
 
 	private static boolean isRegistered() {
