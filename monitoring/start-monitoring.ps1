@@ -6,14 +6,22 @@ param(
     [ValidateSet('start', 'stop', 'status', 'logs')] [string] $Action = 'start',
     [Parameter(ValueFromRemainingArguments)] [string[]] $Parts = @()
 )
-$ErrorActionPreference = 'Stop'
-
 docker info *> $null
 if ($LASTEXITCODE -ne 0) {
-    Write-Error 'There is no Docker engine. Start Docker Desktop, or run monitoring/start-monitoring.sh in WSL.'
+    Write-Output 'There is no Docker engine. Start Docker Desktop, or run monitoring/start-monitoring.sh in WSL.'
+    exit 1
 }
 
-$compose = @('compose', '-f', (Join-Path $PSScriptRoot '../docker-compose.monitoring.yml'))
+$compose = @('compose')
+$settings = Join-Path $PSScriptRoot '../.env.monitoring'
+if (Test-Path $settings) {
+    $compose += '--env-file', $settings
+    $env:COLLECTOR_OVERLAY =
+        if (Select-String -Path $settings -Pattern '^GRAFANA_CLOUD_OTLP_ENDPOINT=.+') { 'otel-collector-cloud.yml' }
+        elseif (Select-String -Path $settings -Pattern '^GRAFANA_CLOUD_PROMETHEUS_URL=.+') { 'otel-collector-cloud-classic.yml' }
+        else { 'otel-collector-config.yml' }
+}
+$compose += '-f', (Join-Path $PSScriptRoot '../docker-compose.monitoring.yml')
 switch ($Action) {
     'start' { docker @compose up -d --wait @Parts }
     'stop' { docker @compose stop @Parts }

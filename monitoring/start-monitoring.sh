@@ -15,7 +15,13 @@ fi
 
 case $mode in
   docker)
-    compose=(docker compose -f "$here/../docker-compose.monitoring.yml")
+    compose=(docker compose)
+    if [ -f "$here/../.env.monitoring" ]; then
+      compose+=(--env-file "$here/../.env.monitoring")
+      COLLECTOR_OVERLAY=$(set -a && . "$here/../.env.monitoring" && "$here/native/overlay.sh")
+      export COLLECTOR_OVERLAY
+    fi
+    compose+=(-f "$here/../docker-compose.monitoring.yml")
     case $action in
       start) "${compose[@]}" up -d --wait "$@" ;;
       stop) "${compose[@]}" stop "$@" ;;

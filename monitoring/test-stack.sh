@@ -53,6 +53,7 @@ await_service() {
 
 finish() {
   local status=$?
+  kill "${traffic:-}" 2>/dev/null || true
   for name in "${!ports[@]}" postgres; do kill "${pids[$name]:-}" 2>/dev/null || true; done
   "$here/native/stack.sh" stop >/dev/null || true
   wait

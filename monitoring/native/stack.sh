@@ -5,6 +5,7 @@
 #   stack.sh start|stop|kill|status|logs [name...]     names: jaeger loki alertmanager collector prometheus (default: all)
 # MONITORING_BIN: where install.sh has put the binaries; MONITORING_DATA: queues, databases, logs and process ids.
 set -euo pipefail
+[ "$(uname)" = Linux ] || { echo 'Without Docker the stack runs on Linux only' >&2; exit 2; }
 here=$(cd "$(dirname "$0")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/telemetry-starter
 bin=${MONITORING_BIN:-$cache/monitoring}
@@ -16,7 +17,7 @@ shift || true
 mkdir -p "$data"/{pids,logs,collector/queue,loki,prometheus/tsdb,alertmanager/secrets}
 
 if [ -f "$here/../.env.monitoring" ]; then # an empty value would stop the collector: such variables are left out
-  while IFS='=' read -r key value; do export "$key=$value"; done < <(grep -E '^[A-Z_]+=.+' "$here/../.env.monitoring")
+  while IFS= read -r line; do export "${line%%=*}=${line#*=}"; done < <(grep -E '^[A-Z_]+=.+' "$here/../.env.monitoring")
 fi
 export ENVIRONMENT=${ENVIRONMENT:-dev}
 export OTELCOL_LISTEN_HOST=127.0.0.1 OTELCOL_QUEUE_DIR=$data/collector/queue
@@ -25,26 +26,18 @@ export JAEGER_LISTEN_HOST=127.0.0.1 JAEGER_OTLP_GRPC_PORT=14317 JAEGER_OTLP_HTTP
 export JAEGER_METRICS_PORT=18888 JAEGER_HEALTH_PORT=23133
 export LOKI_LISTEN_HOST=127.0.0.1 LOKI_DIR=$data/loki
 
-collector_configs() {
-  echo "--config=$here/otel-collector-config.yml"
-  if [ -n "${GRAFANA_CLOUD_OTLP_ENDPOINT:-}" ]; then
-    echo "--config=$here/otel-collector-cloud.yml"
-  elif [ -n "${GRAFANA_CLOUD_PROMETHEUS_URL:-}" ]; then
-    echo "--config=$here/otel-collector-cloud-classic.yml"
-  fi
-}
 
 command_of() { # name -> run, ready
   case $1 in
     collector)
-      mapfile -t configs < <(collector_configs)
-      run=(env GOMEMLIMIT=546MiB "$bin/otelcol-telemetry" "${configs[@]}") ready=13133/ ;;
+      overlay=$("$here/native/overlay.sh")
+      run=(env GOMEMLIMIT=546MiB "$bin/otelcol-telemetry" "--config=$here/otel-collector-config.yml" "--config=$here/$overlay")
+      ready=13133/ ;;
     jaeger) run=("$bin/jaeger" "--config=$here/jaeger.yml") ready=23133/status ;;
     loki) run=("$bin/loki" -config.expand-env=true "-config.file=$here/loki.yml") ready=3100/ready ;;
     alertmanager)
-      secret irm_webhook_url "${IRM_WEBHOOK_URL:-}"
-      secret dead_mans_switch_url "${DEAD_MANS_SWITCH_URL:-}"
-      run=("$bin/alertmanager" "--config.file=$here/alertmanager.yml" "--storage.path=$data/alertmanager"
+      "$here/native/receivers.sh" "$here/alertmanager.yml" "$data/alertmanager"
+      run=("$bin/alertmanager" "--config.file=$data/alertmanager/alertmanager.yml" "--storage.path=$data/alertmanager"
         --web.listen-address=127.0.0.1:9093 --cluster.listen-address=) ready=9093/-/ready ;;
     prometheus) # relative paths count from where the configuration is said to be
       ln -sfn "$here/prometheus.yml" "$data/prometheus/prometheus.yml"
@@ -56,10 +49,6 @@ command_of() { # name -> run, ready
         --web.listen-address=127.0.0.1:9090) ready=9090/-/ready ;;
     *) echo "no such part: $1; there are: jaeger loki alertmanager collector prometheus" >&2; exit 2 ;;
   esac
-}
-
-secret() { # file, address: port 9 answers nobody
-  printf '%s' "${2:-http://127.0.0.1:9/}" >"$data/alertmanager/secrets/$1"
 }
 
 pid_of() { # the process that we began, if it is still that one
