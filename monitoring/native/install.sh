@@ -40,7 +40,7 @@ build_otelcol() {
   cd "$work" && GOBIN=$work go install "go.opentelemetry.io/collector/cmd/builder@v$OTELCOL"
   ./builder --config="$manifest" && cp _build/otelcol-telemetry "$target/"
 }
-build_jaeger() {       # UI is a git submodule: placeholder page, the query API is complete
+build_jaeger() {       # the UI is a git submodule, which the module lacks; the query API is whole
   source_of github.com/jaegertracing/jaeger@v1.76.0
   compile jaeger ./cmd/jaeger github.com/jaegertracing/jaeger/internal/version.latestVersion="v$JAEGER"
 }

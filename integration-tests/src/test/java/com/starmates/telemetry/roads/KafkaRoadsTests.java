@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.kafka.annotation.BackOff;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
@@ -58,7 +59,7 @@ class KafkaRoadsTests {
 					"spring.kafka.consumer.group-id=roads", "spring.kafka.consumer.auto-offset-reset=earliest",
 					"spring.kafka.producer.transaction-id-prefix=roads-")
 			.run();
-		context.getBean(KafkaTemplate.class).setAllowNonTransactional(true);
+		template().setAllowNonTransactional(true);
 	}
 
 	@AfterAll
@@ -69,14 +70,18 @@ class KafkaRoadsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	@SuppressWarnings("unchecked")
 	void messageCarriesItsTrace(KafkaRoad road, CapturedOutput output) throws Exception {
 		Observed observed = new Observed(context);
-		SpanContext request = observed.inRequest(() -> road.send(context.getBean(KafkaTemplate.class)));
+		SpanContext request = observed.inRequest(() -> road.send(template()));
 		Seen seen = context.getBean(Arrivals.class).of(road.name()).await();
 		SpanData send = observed.assertArrival(request, seen, Observed.line(output, "Arrived: " + road.name()),
 				SpanKind.CONSUMER, SpanKind.PRODUCER);
 		assertThat(send.getTraceId()).isEqualTo(request.getTraceId());
+	}
+
+	private static KafkaTemplate<Object, Object> template() {
+		return context.getBeanProvider(new ParameterizedTypeReference<KafkaTemplate<Object, Object>>() {
+		}).getObject();
 	}
 
 	/** Listens as applications do. */

@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.roads;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import com.starmates.telemetry.test.Road;
 import io.nats.client.ConsumerContext;
 import io.nats.client.FetchConsumer;
 import io.nats.client.IterableConsumer;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
 import io.nats.client.MessageHandler;
@@ -134,9 +136,7 @@ enum NatsRoad implements Road {
 
 	SUBSCRIPTION_FETCH("JetStream: a subscription's `fetch`, with `ObservedNats.process`", true,
 			(nats, subject, far) -> {
-				JetStreamSubscription subscription = nats.connection()
-					.jetStream()
-					.subscribe(subject, PullSubscribeOptions.builder().build());
+				JetStreamSubscription subscription = pulling(nats, subject);
 				return () -> {
 					nats.connection().jetStream().publish(subject, new byte[1]);
 					elsewhere(() -> nats.observed()
@@ -146,9 +146,7 @@ enum NatsRoad implements Road {
 
 	SUBSCRIPTION_ITERATE("JetStream: a subscription's `iterate`, with `ObservedNats.process`", true,
 			(nats, subject, far) -> {
-				JetStreamSubscription subscription = nats.connection()
-					.jetStream()
-					.subscribe(subject, PullSubscribeOptions.builder().build());
+				JetStreamSubscription subscription = pulling(nats, subject);
 				return () -> {
 					nats.connection().jetStream().publish(subject, new byte[1]);
 					elsewhere(() -> {
@@ -218,6 +216,11 @@ enum NatsRoad implements Road {
 			far.onMessage(message);
 			message.ack();
 		};
+	}
+
+	private static JetStreamSubscription pulling(NatsRoadsTests.Nats nats, String subject)
+			throws IOException, JetStreamApiException {
+		return nats.connection().jetStream().subscribe(subject, PullSubscribeOptions.builder().build());
 	}
 
 	/** On a thread that knows nothing of who has sent. */
