@@ -164,11 +164,12 @@ public final class ModelCalls {
 		this.spans.describe(span, call);
 	}
 
-	/** The span, if any, is current meanwhile: exemplars are its own. */
+	/** The span, if any, is current meanwhile: exemplars and the line are its own. */
 	void record(Span span, CallRecord call, long end) {
 		Span current = span.getSpanContext().isValid() ? span : Span.current();
 		try (Scope scope = current.makeCurrent()) {
 			this.meters.record(call, end);
+			CallLog.write(call, end);
 		}
 	}
 
