@@ -2,6 +2,7 @@
 
 package com.starmates.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ abstract class AbstractTrackingHeaderIT {
 	}
 
 	@AfterAll
-	void tearDown() {
+	void tearDown() throws IOException {
 		this.stage.close();
 	}
 
