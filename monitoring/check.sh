@@ -20,6 +20,18 @@ prometheus_links() { # where relative paths count from
   ln -sfn "$PWD/targets/native.yml" "$1/targets.yml"
 }
 
+compose() { # the plugin, or the program that native/install.sh builds, which needs no engine for this
+  local program=(docker compose)
+  "${program[@]}" version >/dev/null 2>&1 || program=("$bin/docker-compose")
+  if "${program[@]}" version >/dev/null 2>&1; then
+    step 'docker compose config'
+    "${program[@]}" -f ../docker-compose.monitoring.yml config -q
+  else
+    step "docker compose config: not run; native/install.sh $bin compose builds it"
+    [ "${REQUIRE_COMPOSE:-}" != true ]
+  fi
+}
+
 at_rest() {
   local work
   work=$(mktemp -d)
@@ -32,6 +44,8 @@ at_rest() {
   collector otel-collector-config.yml otel-collector-cloud-classic.yml
   collector otel-collector-gateway-tier1.yml
   collector otel-collector-gateway-tier2.yml
+  collector otel-collector-ecs.yml
+  AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none collector otel-collector-ecs.yml otel-collector-ecs-xray.yml
   step 'jaeger validate'
   "$bin/jaeger" validate --config=jaeger.yml
   step 'loki -verify-config'
@@ -44,12 +58,7 @@ at_rest() {
   [ "$(grep -c 'rules found' "$work/promtool")" = "$(find rules alerts -name '*.yml' | wc -l)" ] || { cat "$work/promtool"; exit 1; }
   step 'promtool test rules'
   "$bin/promtool" test rules tests/*.test.yml
-  if docker compose version >/dev/null 2>&1; then
-    step 'docker compose config'
-    docker compose -f ../docker-compose.monitoring.yml config -q
-  else
-    step 'docker compose config: not run, there is no docker compose here'
-  fi
+  compose
 }
 
 case ${1:-} in

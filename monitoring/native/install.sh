@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Builds the pinned monitoring binaries from source through the Go module proxy.
-#   install.sh TARGET_DIR [name...]      names: otelcol jaeger prometheus alertmanager loki (default: all)
+#   install.sh TARGET_DIR [name...]      names: otelcol jaeger prometheus alertmanager loki (default: these), compose
+# Nothing needs compose but check.sh, to read docker-compose.monitoring.yml where there is no Docker.
 # A binary is kept when it is there and its stamp equals the recipe. Needs Go >= 1.26.5. Cold on 2 cores: ~13 min.
 set -euo pipefail
 target=$(mkdir -p "${1:?usage: install.sh TARGET_DIR [name...]}" && cd "$1" && pwd); shift
@@ -14,8 +15,11 @@ JAEGER=2.13.0          # module version v1.76.0, the last tag that is valid for 
 PROMETHEUS=3.14.0      # module version v0.314.0
 ALERTMANAGER=0.34.0
 LOKI=3.7.6
+COMPOSE=2.40.3
 
 export GOWORK=off GOTOOLCHAIN=local CGO_ENABLED=0 GOFLAGS=-buildvcs=false
+# A module that some mirrors of the checksum database do not know
+export GONOSUMDB=${GONOSUMDB:-github.com/open-telemetry/opentelemetry-collector-contrib/extension/sigv4authextension}
 work=$(mktemp -d "${TMPDIR:-/tmp}/monitoring-build.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 log=$work/log
@@ -61,6 +65,11 @@ build_loki() {         # ./pkg/push is a nested module and not in the zip: take 
   compile loki ./cmd/loki "github.com/grafana/loki/v3/pkg/util/build.Version=$LOKI" -mod=mod
 }
 
+build_compose() {
+  source_of "github.com/docker/compose/v2@v$COMPOSE"
+  compile docker-compose ./cmd "github.com/docker/compose/v2/internal.Version=v$COMPOSE"
+}
+
 # install NAME VERSION BINARY...
 install() {
   local name=$1 version=$2 binary stamp start=$SECONDS have=yes; shift 2
@@ -85,3 +94,4 @@ install jaeger "$JAEGER" jaeger
 install prometheus "$PROMETHEUS" prometheus promtool
 install alertmanager "$ALERTMANAGER" alertmanager amtool
 install loki "$LOKI" loki
+install compose "$COMPOSE" docker-compose
