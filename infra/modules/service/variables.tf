@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+
+# --- the service ----------------------------------------------------------------------------------------------------------------
+
+variable "name" {
+  description = "service.name of its telemetry, and its host name for other services."
+  type        = string
+  nullable    = false
+}
+
+variable "prefix" {
+  description = "First part of all names: project and environment."
+  type        = string
+  nullable    = false
+}
+
+variable "image" {
+  description = "Image, by its digest."
+  type        = string
+  nullable    = false
+}
+
+variable "port" {
+  description = "Port that it listens on."
+  type        = number
+  nullable    = false
+}
+
+variable "cpu" {
+  description = "CPU units of a task; 1024 are one core."
+  type        = number
+  nullable    = false
+}
+
+variable "memory" {
+  description = "Memory of a task, in MiB."
+  type        = number
+  nullable    = false
+}
+
+variable "desired_count" {
+  description = "Tasks."
+  type        = number
+  nullable    = false
+}
+
+variable "cpu_architecture" {
+  description = "ARM64 or X86_64."
+  type        = string
+  nullable    = false
+}
+
+variable "environment" {
+  description = "Variables, those of telemetry among them; OTEL_SERVICE_NAME is set to the name."
+  type        = map(string)
+  nullable    = false
+}
+
+variable "secrets" {
+  description = "Variables whose values are in SSM parameters, by the parameters' ARNs."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = alltrue([for arn in values(var.secrets) : can(regex("^arn:[a-z-]+:ssm:[^:]+:[0-9]{12}:parameter/[^*]+$", arn))])
+    error_message = "secrets: whole ARNs of SSM parameters."
+  }
+}
+
+# --- where it runs ----------------------------------------------------------------------------------------------------------------
+
+variable "cluster_name" {
+  description = "ECS cluster."
+  type        = string
+  nullable    = false
+}
+
+variable "namespace_arn" {
+  description = "Service Connect namespace, in which the collector is otel-collector."
+  type        = string
+  nullable    = false
+}
+
+variable "vpc_id" {
+  description = "VPC."
+  type        = string
+  nullable    = false
+}
+
+variable "subnet_ids" {
+  description = "Private subnets."
+  type        = list(string)
+  nullable    = false
+}
+
+variable "target_group_arn" {
+  description = "Target group of a load balancer (target type ip); null: none."
+  type        = string
+  default     = null # no load balancer
+}
+
+# --- logs and alarms ----------------------------------------------------------------------------------------------------------------
+
+variable "log_retention_days" {
+  description = "Days that CloudWatch keeps log lines."
+  type        = number
+  nullable    = false
+}
+
+variable "silence_minutes" {
+  description = "Minutes without a line after which an alarm is raised; null: never, for a service that is seldom called."
+  type        = number
+  default     = 15
+  validation {
+    condition     = var.silence_minutes == null || try(var.silence_minutes >= 5 && var.silence_minutes <= 1440, false)
+    error_message = "silence_minutes: 5 to 1440, or null."
+  }
+}
+
+variable "metric_namespace" {
+  description = "CloudWatch namespace of the metrics that are read from log lines."
+  type        = string
+  nullable    = false
+}
+
+variable "alarm_topic_arn" {
+  description = "SNS topic of the alarms."
+  type        = string
+  nullable    = false
+}

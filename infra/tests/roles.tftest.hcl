@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
+  }
+  mock_data "aws_region" {
+    defaults = { name = "eu-central-1" }
+  }
+  mock_resource "aws_ssm_parameter" {
+    defaults = { arn = "arn:aws:ssm:eu-central-1:123456789012:parameter/mock" }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/mock" }
+  }
+  mock_resource "aws_ecs_task_definition" {
+    defaults = { arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/mock:1" }
+  }
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:eu-central-1:123456789012:log-group:mock" }
+  }
+  mock_resource "aws_sns_topic" {
+    defaults = { arn = "arn:aws:sns:eu-central-1:123456789012:mock" }
+  }
+  mock_resource "aws_service_discovery_http_namespace" {
+    defaults = { arn = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-mock" }
+  }
+}
+
+variables {
+  environment                 = "dev"
+  collector_image             = "otel/opentelemetry-collector-contrib:0.158.0@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  probe_image                 = "public.ecr.aws/docker/library/busybox:1.37@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  grafana_cloud_otlp_endpoint = "https://otlp-gateway-prod-eu-west-2.grafana.net/otlp"
+  grafana_cloud_instance_id   = "123456"
+  grafana_cloud_api_key       = "a-token-of-nobody"
+  vpc_id                      = "vpc-1"
+  private_subnet_ids          = ["subnet-1", "subnet-2"]
+  services = {
+    api-gateway = {
+      image         = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ai-teams/api-gateway:1@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+      port          = 8080
+      caller_groups = ["sg-balancer"]
+    }
+    workflow-agent = {
+      image   = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ai-teams/workflow-agent:1@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+      port    = 8081
+      callers = ["api-gateway"]
+      secrets = { OPENAI_API_KEY = "arn:aws:ssm:eu-central-1:123456789012:parameter/ai-teams/dev/openai-api-key" }
+    }
+  }
+}
+
+run "a_collector_may_start_and_nothing_else" {
+  command = apply
+
+  assert {
+    condition = { for statement in data.aws_iam_policy_document.collector_execution.statement : statement.sid => statement.actions } == {
+      Logs  = toset(["logs:CreateLogStream", "logs:PutLogEvents"])
+      Token = toset(["ssm:GetParameters"])
+    }
+    error_message = "actions of the execution role"
+  }
+
+  assert {
+    condition     = alltrue([for statement in data.aws_iam_policy_document.collector_execution.statement : !contains(statement.resources, "*")])
+    error_message = "a resource is everything"
+  }
+
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.collector_execution.statement : statement.resources if statement.sid == "Token"]) == toset([aws_ssm_parameter.grafana_cloud_api_key.arn])
+    error_message = "one parameter"
+  }
+}
+
+run "a_key_of_its_own_may_be_used_and_no_other" {
+  command = apply
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/one"
+  }
+
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.collector_execution.statement : statement.resources if statement.sid == "Key"]) == toset(["arn:aws:kms:eu-central-1:123456789012:key/one"])
+    error_message = "the key"
+  }
+
+  assert {
+    condition     = aws_ssm_parameter.grafana_cloud_api_key.key_id == "arn:aws:kms:eu-central-1:123456789012:key/one"
+    error_message = "the parameter is encrypted by it"
+  }
+}
+
+run "only_ecs_takes_on_a_role" {
+  command = apply
+
+  assert {
+    condition     = alltrue([for statement in data.aws_iam_policy_document.assume.statement : one(statement.principals).identifiers == toset(["ecs-tasks.amazonaws.com"])])
+    error_message = "tasks of ECS"
+  }
+}
