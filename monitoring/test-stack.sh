@@ -6,7 +6,7 @@
 #   test-stack.sh             one request is found everywhere, every panel has data, every rule can be evaluated
 #   test-stack.sh --faults    Jaeger, Loki and the collector are killed under load as well: nothing is lost but what services own up to
 #   test-stack.sh --alerts    the engine and the collector are taken away: three alerts fire in Alertmanager and end; a quarter of an hour
-# Ends what it has started. The ports of the stack, 15432 and 8080 to 8082 have to be free.
+# PICTURES: a directory for pictures of the dashboards' data (docs/images). Ends what it has started. The ports of the stack, 15432 and 8080 to 8082 have to be free.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$here/..
@@ -94,6 +94,7 @@ step 'One request'
 "$here/test-tracing.sh"
 step 'Every panel and rule'
 "$here/check.sh" --live
+[ -z "${PICTURES:-}" ] || "$here/pictures.py" "$PICTURES"
 
 case ${1:-} in
   --faults)
