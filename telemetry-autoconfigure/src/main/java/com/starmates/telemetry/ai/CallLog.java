@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.ai;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class CallLog {
 		}
 		CallCost cost = call.cost();
 		if (cost != null) {
-			members.put("cost", cost.dollars());
+			members.put("cost", BigDecimal.valueOf(cost.dollars())); // without an
+																		// exponent
 		}
 		return members;
 	}
