@@ -50,7 +50,8 @@ class ShutdownIT {
 		try {
 			while (!Thread.currentThread().isInterrupted()) {
 				Reply reply = http.send(Service.ENGINE, EXECUTE);
-				if (reply.status() == 202) { // and not what Tomcat says of a service that is gone
+				if (reply.status() == 202) { // and not what Tomcat says of a service that
+												// is gone
 					this.answered.add(reply.trackingId());
 				}
 			}

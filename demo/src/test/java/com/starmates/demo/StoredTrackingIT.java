@@ -54,9 +54,9 @@ class StoredTrackingIT extends TrackingIT {
 	@AfterAll
 	@Override
 	void tearDown() throws IOException {
-		super.tearDown();
-		this.postgres.close();
-		this.nats.close();
+		try (this.nats; this.postgres) {
+			super.tearDown();
+		}
 	}
 
 }
