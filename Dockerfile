@@ -14,12 +14,11 @@ WORKDIR /application
 RUN jlink --add-modules java.se,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
       --strip-debug --no-header-files --no-man-pages --generate-cds-archive --output /opt/java
 COPY sample-${SERVICE}/target/sample-${SERVICE}.jar /tmp/application.jar
-RUN java -Djarmode=tools -jar /tmp/application.jar extract --layers --launcher=false --destination /layers --application-filename application.jar \
- && for layer in dependencies spring-boot-loader snapshot-dependencies application; do \
-      if [ -d "/layers/$layer" ]; then cp -a "/layers/$layer/." .; fi; \
-    done
+RUN java -Djarmode=tools -jar /tmp/application.jar extract --layers --destination /layers --application-filename application.jar \
+ && cp -a /layers/dependencies/. /layers/snapshot-dependencies/. /layers/application/. .
 # One start and stop: classes come loaded and linked (AOT cache, JEP 483 and 514)
-RUN OTEL_SDK_DISABLED=true /opt/java/bin/java -XX:AOTCacheOutput=application.aot -Dspring.context.exit=onRefresh -jar application.jar >/dev/null
+RUN /opt/java/bin/java -XX:AOTCacheOutput=application.aot -Dspring.context.exit=onRefresh -jar application.jar >/dev/null \
+ && /opt/java/bin/java -XX:AOTCache=application.aot -XX:AOTMode=on -Dspring.context.exit=onRefresh -jar application.jar >/dev/null
 
 FROM ${RUN_IMAGE}
 # What changes least comes first
