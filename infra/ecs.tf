@@ -4,7 +4,7 @@ locals {
   collector        = "${local.name}-otel-collector"
   region           = data.aws_region.current.name
   cluster_name     = var.cluster_name == null ? aws_ecs_cluster.this[0].name : var.cluster_name
-  namespace_arn    = var.namespace_arn == null ? aws_service_discovery_http_namespace.this[0].arn : var.namespace_arn
+  namespace_arn    = var.namespace == null ? aws_service_discovery_http_namespace.this[0].arn : var.namespace.arn
   metric_namespace = "${var.project}/${var.environment}"
   # What every service is told of telemetry; the token is the collector's alone
   telemetry = {
@@ -32,7 +32,7 @@ resource "aws_ecs_cluster" "this" {
 }
 
 resource "aws_service_discovery_http_namespace" "this" {
-  count = var.namespace_arn == null ? 1 : 0
+  count = var.namespace == null ? 1 : 0
   name  = local.name
 }
 
@@ -45,15 +45,19 @@ resource "aws_security_group" "collector" {
 }
 
 locals {
+  # Service Connect's proxy and the probe take their part
+  collector_limit = var.collector_memory - 256
+  # From here on data is refused, in % of the task
+  collector_refuses = floor(100 * local.collector_limit * 0.8 / var.collector_memory)
   clients = merge(
     { for name, service in module.service : name => service.security_group_id },
-    { for group in var.client_security_group_ids : group => group },
+    var.client_security_group_ids,
   )
 }
 
 resource "aws_vpc_security_group_ingress_rule" "otlp" {
   for_each = {
-    for pair in setproduct(concat(keys(var.services), var.client_security_group_ids), ["4317", "4318"]) : join(" ", pair) => pair
+    for pair in setproduct(concat(keys(var.services), keys(var.client_security_group_ids)), ["4317", "4318"]) : join(" ", pair) => pair
   }
   security_group_id            = aws_security_group.collector.id
   description                  = "OTLP of ${each.value[0]}"
@@ -102,7 +106,7 @@ resource "aws_ecs_task_definition" "collector" {
       linuxParameters        = { initProcessEnabled = true }
       command = concat(["--config=env:OTELCOL_CONFIG"],
       var.xray ? ["--config=env:OTELCOL_CONFIG_XRAY"] : [])
-      stopTimeout   = 120 # to empty the queue; as long as Fargate allows
+      stopTimeout   = 30 # what is in hand is sent; what is still in the queue goes with the task
       restartPolicy = { enabled = true, restartAttemptPeriod = 60 }
       mountPoints   = [{ sourceVolume = "queue", containerPath = "/var/lib/otelcol", readOnly = false }]
       portMappings = [
@@ -111,9 +115,9 @@ resource "aws_ecs_task_definition" "collector" {
       ]
       environment = [for name, value in merge({
         ENVIRONMENT                 = var.environment
-        GOMEMLIMIT                  = "${floor(var.collector_memory * 0.7)}MiB"
-        OTELCOL_LIMIT_MIB           = tostring(floor(var.collector_memory * 0.7))
-        OTELCOL_SPIKE_LIMIT_MIB     = tostring(floor(var.collector_memory * 0.15))
+        GOMEMLIMIT                  = "${local.collector_limit}MiB"
+        OTELCOL_LIMIT_MIB           = tostring(local.collector_limit)
+        OTELCOL_SPIKE_LIMIT_MIB     = tostring(floor(local.collector_limit * 0.2))
         OTELCOL_CONFIG              = file("${path.module}/../monitoring/otel-collector-ecs.yml")
         GRAFANA_CLOUD_OTLP_ENDPOINT = var.grafana_cloud_otlp_endpoint
         GRAFANA_CLOUD_INSTANCE_ID   = var.grafana_cloud_instance_id
@@ -132,6 +136,8 @@ resource "aws_ecs_task_definition" "collector" {
       essential              = true
       user                   = "65534"
       readonlyRootFilesystem = true
+      linuxParameters        = { initProcessEnabled = true }
+      stopTimeout            = 5
       command                = ["sh", "-c", file("${path.module}/collector-health.sh")]
       dependsOn              = [{ containerName = "otel-collector", condition = "START" }]
       logConfiguration       = local.collector_logs
@@ -214,7 +220,7 @@ resource "aws_appautoscaling_policy" "collector" {
   scalable_dimension = aws_appautoscaling_target.collector.scalable_dimension
   resource_id        = aws_appautoscaling_target.collector.resource_id
   target_tracking_scaling_policy_configuration {
-    target_value       = 60
+    target_value       = each.key == "cpu" ? 60 : local.collector_refuses - 15 # before data is refused
     scale_in_cooldown  = 300
     scale_out_cooldown = 60
     predefined_metric_specification {
@@ -229,19 +235,22 @@ module "service" {
   source   = "./modules/service"
   for_each = var.services
 
-  name               = each.key
-  prefix             = local.name
-  image              = each.value.image
-  port               = each.value.port
-  cpu                = each.value.cpu
-  memory             = each.value.memory
-  desired_count      = each.value.count
-  cpu_architecture   = var.cpu_architecture
-  environment        = merge(local.telemetry, each.value.environment)
-  secrets            = each.value.secrets
-  target_group_arn   = each.value.target_group_arn
-  cluster_name       = local.cluster_name
-  namespace_arn      = local.namespace_arn
+  name                    = each.key
+  prefix                  = local.name
+  image                   = each.value.image
+  port                    = each.value.port
+  cpu                     = each.value.cpu
+  memory                  = each.value.memory
+  desired_count           = each.value.count
+  cpu_architecture        = var.cpu_architecture
+  request_timeout_seconds = each.value.request_timeout
+  secret_key_arns         = each.value.secret_key_arns
+  environment             = merge(local.telemetry, each.value.environment)
+  secrets                 = each.value.secrets
+  target_group_arn        = each.value.target_group_arn
+  cluster_name            = local.cluster_name
+  # Tasks find only what was in the namespace when they started: the collector comes first
+  namespace_arn      = aws_ecs_service.collector.service_connect_configuration[0].namespace
   vpc_id             = var.vpc_id
   subnet_ids         = var.private_subnet_ids
   log_retention_days = var.log_retention_days

@@ -19,6 +19,13 @@ resource "aws_iam_role" "collector_execution" {
   assume_role_policy = data.aws_iam_policy_document.assume.json
 }
 
+locals {
+  # Of 123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/name:tag@sha256:…; none where images come from elsewhere
+  registries = [for image in [var.collector_image, var.probe_image] :
+  try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com/(?P<name>[^:@]+)", image), null)]
+  repositories = [for image in local.registries : "arn:aws:ecr:${image.region}:${image.account}:repository/${image.name}" if image != null]
+}
+
 data "aws_iam_policy_document" "collector_execution" {
   statement {
     sid       = "Logs"
@@ -29,6 +36,22 @@ data "aws_iam_policy_document" "collector_execution" {
     sid       = "Token"
     actions   = ["ssm:GetParameters"]
     resources = [aws_ssm_parameter.grafana_cloud_api_key.arn]
+  }
+  dynamic "statement" {
+    for_each = length(local.repositories) == 0 ? [] : [local.repositories]
+    content {
+      sid       = "Images"
+      actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+      resources = statement.value
+    }
+  }
+  dynamic "statement" {
+    for_each = length(local.repositories) == 0 ? [] : ["*"] # ECR knows no resource for it
+    content {
+      sid       = "Registry"
+      actions   = ["ecr:GetAuthorizationToken"]
+      resources = [statement.value]
+    }
   }
   dynamic "statement" {
     for_each = var.kms_key_arn[*]

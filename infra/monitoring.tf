@@ -59,7 +59,7 @@ resource "aws_sns_topic_subscription" "email" {
 
 resource "aws_cloudwatch_metric_alarm" "collector_down" {
   alarm_name          = "${local.collector}-down"
-  alarm_description   = "Fewer collectors run than should: telemetry is late, or lost once the services' queues are full. Runbook: TelemetryCollectorDown"
+  alarm_description   = "Fewer collectors run than should: telemetry is late, or lost once the services' queues are full. Runbook: TelemetryStackDown"
   namespace           = "ECS/ContainerInsights"
   metric_name         = "RunningTaskCount"
   dimensions          = { ClusterName = local.cluster_name, ServiceName = local.collector }
@@ -75,14 +75,14 @@ resource "aws_cloudwatch_metric_alarm" "collector_down" {
 
 resource "aws_cloudwatch_metric_alarm" "collector_memory" {
   alarm_name          = "${local.collector}-memory"
-  alarm_description   = "A collector is near its memory, and will refuse data. Runbook: CollectorMemoryHigh"
+  alarm_description   = "A collector will soon refuse data for want of memory. Runbook: TelemetryDataRefused"
   namespace           = "AWS/ECS"
   metric_name         = "MemoryUtilization"
   dimensions          = { ClusterName = local.cluster_name, ServiceName = local.collector }
   statistic           = "Maximum"
   period              = 60
   evaluation_periods  = 5
-  threshold           = 85
+  threshold           = local.collector_refuses - 5
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "notBreaching" # that none runs is the other alarm's
   alarm_actions       = [aws_sns_topic.alarms.arn]

@@ -6,7 +6,7 @@
 # TF_PLUGIN_DIR: a directory with the provider, where it cannot be downloaded. MONITORING_BIN: where native/install.sh has put the collector.
 set -euo pipefail
 cd "$(dirname "$0")"
-unset TF_CLI_CONFIG_FILE
+[ -f "${TF_CLI_CONFIG_FILE:-}" ] || unset TF_CLI_CONFIG_FILE # Terraform complains of a file that is not there
 export CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1 AWS_REGION=eu-central-1
 command -v terraform >/dev/null || { echo 'Terraform 1.11 or newer is missing: https://developer.hashicorp.com/terraform/install' >&2; exit 2; }
 

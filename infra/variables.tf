@@ -45,9 +45,9 @@ variable "cluster_name" {
   default     = null # none: one is made
 }
 
-variable "namespace_arn" {
+variable "namespace" {
   description = "Cloud Map namespace for Service Connect that is there already; null makes one."
-  type        = string
+  type        = object({ arn = string })
   default     = null # none: one is made
 }
 
@@ -131,10 +131,14 @@ variable "collector_cpu" {
 }
 
 variable "collector_memory" {
-  description = "Memory of a collector's task, in MiB."
+  description = "Memory of a collector's task, in MiB: Service Connect's proxy and the probe have 256 of it."
   type        = number
   default     = 1024
   nullable    = false
+  validation {
+    condition     = var.collector_memory >= 1024
+    error_message = "collector_memory: 1024 at least."
+  }
 }
 
 variable "collector_count" {
@@ -170,7 +174,9 @@ variable "services" {
     count               tasks
     environment         variables beside those of telemetry
     secrets             variables from SSM parameters, by the parameters' ARNs
+    secret_key_arns     keys of those parameters, where they are not the account's own
     callers             names of the services that may call it
+    request_timeout     seconds that such a call may take; 0: any time
     caller_groups       security groups that may call it, a load balancer's
     target_group_arn    of a load balancer
     silence_minutes     without a line, after which an alarm is raised; 0: never
@@ -183,7 +189,9 @@ variable "services" {
     count            = optional(number, 2)
     environment      = optional(map(string), {})
     secrets          = optional(map(string), {})
+    secret_key_arns  = optional(list(string), [])
     callers          = optional(list(string), [])
+    request_timeout  = optional(number, 120)
     caller_groups    = optional(list(string), [])
     target_group_arn = optional(string)
     silence_minutes  = optional(number, 15)
@@ -201,9 +209,9 @@ variable "services" {
 }
 
 variable "client_security_group_ids" {
-  description = "Security groups of services from elsewhere that may send to the collector as well."
-  type        = list(string)
-  default     = []
+  description = "Security groups, by any name, of services from elsewhere that may send to the collector as well."
+  type        = map(string)
+  default     = {}
   nullable    = false
 }
 

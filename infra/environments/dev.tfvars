@@ -3,4 +3,4 @@
 environment        = "dev"
 log_retention_days = 7
 collector_cpu      = 256
-collector_memory   = 512
+collector_memory   = 1024

@@ -101,9 +101,10 @@ class Inlet(http.server.BaseHTTPRequestHandler):
 
 class Terraform:
 
-    def __init__(self, directory, variables):
+    def __init__(self, directory, environment, variables):
         self.directory = directory
-        self.arguments = [f"-var={name}={value if isinstance(value, str) else json.dumps(value)}" for name, value in variables.items()]
+        self.arguments = [f"-var-file=environments/{environment}.tfvars"]
+        self.arguments += [f"-var={name}={value if isinstance(value, str) else json.dumps(value)}" for name, value in variables.items()]
         # by the environment: arguments are seen by all
         self.environment = {**os.environ, "TF_VAR_grafana_cloud_api_key": TOKEN}
 
@@ -223,6 +224,13 @@ def assert_fields(planned):
             expect(f"query {resource['values']['name']}: its fields are members of the line", words <= known, words - known)
 
 
+def assert_runbooks(planned):
+    for resource in planned:
+        if resource["type"] == "aws_cloudwatch_metric_alarm":
+            page = resource["values"]["alarm_description"].rsplit("Runbook: ", 1)[-1]
+            expect(f"{resource['values']['alarm_name']} has its runbook, {page}", (ROOT / f"docs/runbooks/{page}.md").is_file())
+
+
 def container(planned, family, name):
     task = next(resource for resource in planned if resource["type"] == "aws_ecs_task_definition" and resource["values"]["family"] == family)
     return next(each for each in json.loads(task["values"]["container_definitions"]) if each["name"] == name)
@@ -281,7 +289,7 @@ def counted(port, seconds=10):
 
 
 def assert_telemetry(cloud, service, own):
-    """One request: its span and its line at once, its meters by the end of the service."""
+    """One request, then the end of the service: span, line and meters have left."""
     try:
         urllib.request.urlopen(f"http://127.0.0.1:{own['SERVER_PORT']}/api/v1/sessions/none", timeout=10)
         raise SystemExit("a request without API key was answered")
@@ -293,7 +301,7 @@ def assert_telemetry(cloud, service, own):
     service.send_signal(signal.SIGTERM)
     service.wait(30)
     expect(f"the service ended within ECS's 30 s: {time.monotonic() - begun:.1f} s", service.returncode == 143, service.returncode)
-    raw = bytes.fromhex(tracking).decode("latin-1").encode("latin-1")
+    raw = bytes.fromhex(tracking)
     with cloud.changed:
         came = cloud.changed.wait_for(lambda: raw in cloud.received.get("/otlp/v1/traces", b"") and raw in cloud.received.get("/otlp/v1/logs", b""), 30)
     expect("its last span and its last line have left", came)
@@ -305,7 +313,6 @@ def assert_telemetry(cloud, service, own):
 def variables_of(cloud):
     image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ai-teams/"
     return {
-        "environment": "dev", "log_retention_days": "7",
         "collector_image": "otel/opentelemetry-collector-contrib:0.158.0" + DIGEST,
         "probe_image": "public.ecr.aws/docker/library/busybox:1.37" + DIGEST,
         "grafana_cloud_otlp_endpoint": f"http://127.0.0.1:{cloud.server_port}/otlp", "grafana_cloud_instance_id": "123456",
@@ -332,13 +339,20 @@ def main(directory, work, log, processes):
     ssm = boto3.client("ssm", **aws)
     cloud = Cloud()
     (directory / "double.tf").write_text((directory / "tests/double.tf.txt").read_text().replace("ENDPOINT", endpoint))
-    terraform = Terraform(directory, {**variables_of(cloud), **network(boto3.client("ec2", **aws))})
-
+    variables = {**variables_of(cloud), **network(boto3.client("ec2", **aws))}
+    dev = Terraform(directory, "dev", variables)
+    dev.plan("dev.plan")
+    groups = [each["values"] for each in managed(dev.shown("dev.plan")["planned_values"]) if each["type"] == "aws_cloudwatch_log_group"]
+    expect("dev keeps lines for a week", {group["retention_in_days"] for group in groups} == {7}, groups)
+    terraform = Terraform(directory, "prod", variables)
     terraform.plan("all.plan")
     planned = managed(terraform.shown("all.plan")["planned_values"])
     left_out = sorted(each["address"] for each in planned if each["type"] in NOT_IN_MOTO)
     print(f"{len(planned)} resources planned; moto has not: {', '.join(left_out)}")
+    groups = [each["values"] for each in planned if each["type"] == "aws_cloudwatch_log_group"]
+    expect("prod keeps lines for a quarter of a year", {group["retention_in_days"] for group in groups} == {90}, groups)
     assert_fields(planned)
+    assert_runbooks(planned)
     leave_out(directory)
 
     terraform.plan("some.plan")
@@ -349,9 +363,9 @@ def main(directory, work, log, processes):
     changed = {f"{change['type']}.{name}" for change in terraform.shown("again.plan")["resource_changes"] for name in differences(change["change"])}
     expect(f"planned again, only what moto does not return changes: {', '.join(sorted(changed)) or 'nothing'}", changed <= NOT_KEPT_BY_MOTO, changed)
 
-    stored = ssm.get_parameter(Name="/ai-teams/dev/monitoring/grafana-cloud-api-key", WithDecryption=True)["Parameter"]
+    stored = ssm.get_parameter(Name="/ai-teams/prod/monitoring/grafana-cloud-api-key", WithDecryption=True)["Parameter"]
     expect("the token is in SSM, as a SecureString", (stored["Value"], stored["Type"]) == (TOKEN, "SecureString"), stored)
-    settings = ssm.get_parameter(Name="/ai-teams/dev/monitoring/grafana-cloud-config")["Parameter"]["Value"]
+    settings = ssm.get_parameter(Name="/ai-teams/prod/monitoring/grafana-cloud-config")["Parameter"]["Value"]
     expect("the settings are JSON in SSM", json.loads(settings)["instance_id"] == "123456", settings)
     for file in directory.rglob("*"):
         if file.is_file() and (file.suffix == ".plan" or "tfstate" in file.name):
@@ -361,9 +375,9 @@ def main(directory, work, log, processes):
 
     assert_least_privilege([each for each in made if each["type"] == "aws_iam_role_policy"])
     await_ports_free(4317, 4318, 13133)
-    collector = run_collector(container(made, "ai-teams-dev-otel-collector", "otel-collector"), ssm, work, log)
+    collector = run_collector(container(made, "ai-teams-prod-otel-collector", "otel-collector"), ssm, work, log)
     processes.append(collector)
-    service, own = run_service(container(made, "ai-teams-dev-api-gateway", "api-gateway"), ssm, work, log)
+    service, own = run_service(container(made, "ai-teams-prod-api-gateway", "api-gateway"), ssm, work, log)
     processes.append(service)
     assert_telemetry(cloud, service, own)
 

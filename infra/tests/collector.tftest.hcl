@@ -112,7 +112,7 @@ run "the_collector_runs_what_monitoring_has_tested" {
   }
 }
 
-run "a_collector_survives_its_crash_and_empties_its_queue" {
+run "a_collector_survives_its_crash" {
   command = apply
 
   assert {
@@ -121,8 +121,8 @@ run "a_collector_survives_its_crash_and_empties_its_queue" {
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.collector.container_definitions)[0].stopTimeout == 120
-    error_message = "two minutes to empty the queue"
+    condition     = jsondecode(aws_ecs_task_definition.collector.container_definitions)[1].linuxParameters.initProcessEnabled && jsondecode(aws_ecs_task_definition.collector.container_definitions)[1].stopTimeout == 5
+    error_message = "a shell that is process 1 hears no SIGTERM"
   }
 
   assert {
@@ -162,11 +162,11 @@ run "only_named_groups_send_to_the_collector" {
 run "another_team_sends_by_its_security_group" {
   command = apply
   variables {
-    client_security_group_ids = ["sg-others"]
+    client_security_group_ids = { others = "sg-others" }
   }
 
   assert {
-    condition     = aws_vpc_security_group_ingress_rule.otlp["sg-others 4318"].referenced_security_group_id == "sg-others"
+    condition     = aws_vpc_security_group_ingress_rule.otlp["others 4318"].referenced_security_group_id == "sg-others"
     error_message = "its group is let in"
   }
 }
@@ -185,8 +185,18 @@ run "collectors_are_private_and_scale" {
   }
 
   assert {
-    condition     = toset([for policy in aws_appautoscaling_policy.collector : policy.target_tracking_scaling_policy_configuration[0].target_value]) == toset([60])
-    error_message = "at 60 % of CPU and memory"
+    condition     = aws_appautoscaling_policy.collector["cpu"].target_tracking_scaling_policy_configuration[0].target_value == 60
+    error_message = "at 60 % of CPU"
+  }
+
+  assert {
+    condition     = aws_appautoscaling_policy.collector["memory"].target_tracking_scaling_policy_configuration[0].target_value < aws_cloudwatch_metric_alarm.collector_memory.threshold
+    error_message = "before the alarm"
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.collector_memory.threshold < 100 * (768 - 153) / 1024
+    error_message = "and the alarm before data is refused: the limiter's limit without its spike"
   }
 }
 
@@ -237,19 +247,6 @@ run "and_then_with_the_one_action_that_it_takes" {
   }
 }
 
-run "production_keeps_logs_longer" {
-  command = plan
-  variables {
-    environment        = "prod"
-    log_retention_days = 90
-  }
-
-  assert {
-    condition     = aws_cloudwatch_log_group.collector.retention_in_days == 90
-    error_message = "90 days"
-  }
-}
-
 run "a_cluster_that_is_there_is_taken" {
   command = apply
   variables {
@@ -268,5 +265,17 @@ run "a_cluster_of_its_own_counts_its_tasks" {
   assert {
     condition     = one(aws_ecs_cluster.this[0].setting).value == "enabled"
     error_message = "Container Insights, for the alarm on collectors that are down"
+  }
+}
+
+run "a_namespace_that_is_there_is_taken" {
+  command = apply
+  variables {
+    namespace = { arn = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-theirs" }
+  }
+
+  assert {
+    condition     = length(aws_service_discovery_http_namespace.this) == 0 && output.namespace_arn == "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-theirs"
+    error_message = "the given namespace"
   }
 }

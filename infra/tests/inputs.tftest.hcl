@@ -122,3 +122,11 @@ run "a_retention_that_cloudwatch_has_not_is_refused" {
   }
   expect_failures = [var.log_retention_days]
 }
+
+run "a_collector_without_room_is_refused" {
+  command = plan
+  variables {
+    collector_memory = 512
+  }
+  expect_failures = [var.collector_memory]
+}

@@ -98,3 +98,32 @@ run "only_ecs_takes_on_a_role" {
     error_message = "tasks of ECS"
   }
 }
+
+run "images_of_its_own_registry_may_be_fetched" {
+  command = apply
+  variables {
+    collector_image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mirror/collector:1@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  }
+
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.collector_execution.statement : statement.resources if statement.sid == "Images"]) == toset(["arn:aws:ecr:eu-central-1:123456789012:repository/mirror/collector"])
+    error_message = "its repository"
+  }
+
+  assert {
+    condition     = toset([for statement in data.aws_iam_policy_document.collector_execution.statement : statement.sid if contains(statement.resources, "*")]) == toset(["Registry"])
+    error_message = "everything is a resource where ECR knows no other, and nowhere else"
+  }
+}
+
+run "x_ray_is_written_to_in_one_region" {
+  command = apply
+  variables {
+    xray = true
+  }
+
+  assert {
+    condition     = one(one(data.aws_iam_policy_document.collector_task.statement).condition).values == tolist(["eu-central-1"])
+    error_message = "the region"
+  }
+}

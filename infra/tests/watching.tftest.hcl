@@ -55,7 +55,7 @@ run "queries_are_saved_over_the_groups_of_all_services" {
   command = apply
 
   assert {
-    condition     = toset([for query in aws_cloudwatch_query_definition.this : query.name]) == toset(["ai-teams-dev/ai-cost-by-model", "ai-teams-dev/errors-by-service", "ai-teams-dev/latest-errors", "ai-teams-dev/slowest-routes", "ai-teams-dev/trace-by-id"])
+    condition     = toset([for query in aws_cloudwatch_query_definition.this : query.name]) == toset(["ai-teams-dev/ai-cost-by-model", "ai-teams-dev/errors-by-service", "ai-teams-dev/latest-errors", "ai-teams-dev/slowest-paths", "ai-teams-dev/trace-by-id"])
     error_message = "names of the queries"
   }
 
@@ -86,8 +86,8 @@ run "collectors_that_are_down_or_full_raise_an_alarm" {
   }
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.collector_memory.threshold == 85
-    error_message = "85 % of memory"
+    condition     = aws_cloudwatch_metric_alarm.collector_memory.threshold == 55
+    error_message = "55 % of memory: at 60 data is refused"
   }
 
   assert {

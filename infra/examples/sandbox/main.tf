@@ -139,8 +139,9 @@ resource "aws_lb" "this" {
   name                       = local.name
   load_balancer_type         = "application"
   security_groups            = [aws_security_group.balancer.id]
-  subnets                    = aws_subnet.public[*].id
+  subnets                    = aws_route_table_association.public[*].subnet_id # once they have a way out
   drop_invalid_header_fields = true
+  idle_timeout               = 120 # a model may take as long
 }
 
 resource "aws_lb_target_group" "gateway" {
@@ -171,8 +172,9 @@ module "telemetry" {
   source = "../.."
 
   environment                 = "dev"
+  cpu_architecture            = var.cpu_architecture
   vpc_id                      = aws_vpc.this.id
-  private_subnet_ids          = aws_subnet.private[*].id
+  private_subnet_ids          = aws_route_table_association.private[*].subnet_id # once they have a way out
   grafana_cloud_otlp_endpoint = var.grafana_cloud_otlp_endpoint
   grafana_cloud_instance_id   = var.grafana_cloud_instance_id
   grafana_cloud_api_key       = var.grafana_cloud_api_key
@@ -190,8 +192,8 @@ module "telemetry" {
         workflow-engine = ["api-gateway", "workflow-agent"]
       }[name]
       caller_groups    = name == "api-gateway" ? [aws_security_group.balancer.id] : []
-      target_group_arn = name == "api-gateway" ? aws_lb_target_group.gateway.arn : null
-      silence_minutes  = 0 # nobody calls a sandbox all day
+      target_group_arn = name == "api-gateway" ? aws_lb_listener.this.default_action[0].target_group_arn : null # once it has a balancer
+      silence_minutes  = 0                                                                                      # nobody calls a sandbox all day
       environment = {
         api-gateway = {
           SPRING_HTTP_SERVICECLIENT_AGENT_BASEURL  = "http://workflow-agent:8081"

@@ -52,3 +52,10 @@ variable "grafana_cloud_api_key" {
   ephemeral   = true
   nullable    = false
 }
+
+variable "cpu_architecture" {
+  description = "Of the images that were pushed: ARM64 or X86_64."
+  type        = string
+  default     = "ARM64"
+  nullable    = false
+}

@@ -37,6 +37,14 @@ data "aws_iam_policy_document" "execution" {
     }
   }
   dynamic "statement" {
+    for_each = length(var.secret_key_arns) == 0 ? [] : [var.secret_key_arns]
+    content {
+      sid       = "Keys"
+      actions   = ["kms:Decrypt"]
+      resources = statement.value
+    }
+  }
+  dynamic "statement" {
     for_each = local.registry[*]
     content {
       sid       = "Image"

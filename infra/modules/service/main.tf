@@ -102,6 +102,9 @@ resource "aws_ecs_service" "this" {
         dns_name = var.name
         port     = var.port
       }
+      timeout { # 15 s if nothing is said: a model takes longer
+        per_request_timeout_seconds = var.request_timeout_seconds
+      }
     }
   }
 

@@ -6,6 +6,10 @@ variable "name" {
   description = "service.name of its telemetry, and its host name for other services."
   type        = string
   nullable    = false
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{0,24}$", var.name)) && var.name != "otel-collector"
+    error_message = "name: at most 25 small letters, digits and hyphens, the first a letter (names of roles end at 64 characters); otel-collector is the collector's."
+  }
 }
 
 variable "prefix" {
@@ -36,10 +40,26 @@ variable "memory" {
   description = "Memory of a task, in MiB."
   type        = number
   nullable    = false
+  validation {
+    condition = contains(concat(
+      [for memory in [512, 1024, 2048] : "256:${memory}"],
+      [for memory in range(1024, 4097, 1024) : "512:${memory}"],
+      [for memory in range(2048, 8193, 1024) : "1024:${memory}"],
+      [for memory in range(4096, 16385, 1024) : "2048:${memory}"],
+      [for memory in range(8192, 30721, 1024) : "4096:${memory}"],
+    ), "${var.cpu}:${var.memory}")
+    error_message = "memory: Fargate has 512 to 2048 MiB for 256 CPU units, 1024 to 4096 for 512, 2048 to 8192 for 1024, 4096 to 16384 for 2048, 8192 to 30720 for 4096."
+  }
 }
 
 variable "desired_count" {
   description = "Tasks."
+  type        = number
+  nullable    = false
+}
+
+variable "request_timeout_seconds" {
+  description = "Seconds that a call of another service to this one may take; 0: any time."
   type        = number
   nullable    = false
 }
@@ -65,6 +85,13 @@ variable "secrets" {
     condition     = alltrue([for arn in values(var.secrets) : can(regex("^arn:[a-z-]+:ssm:[^:]+:[0-9]{12}:parameter/[^*]+$", arn))])
     error_message = "secrets: whole ARNs of SSM parameters."
   }
+}
+
+variable "secret_key_arns" {
+  description = "Keys that the secrets are encrypted with, where they are not the account's own for SSM."
+  type        = list(string)
+  default     = []
+  nullable    = false
 }
 
 # --- where it runs ----------------------------------------------------------------------------------------------------------------

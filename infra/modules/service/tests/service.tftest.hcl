@@ -19,23 +19,24 @@ mock_provider "aws" {
 }
 
 variables {
-  name               = "api-gateway"
-  prefix             = "ai-teams-prod"
-  image              = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ai-teams/api-gateway:1@sha256:0000000000000000000000000000000000000000000000000000000000000000"
-  port               = 8080
-  cpu                = 512
-  memory             = 1024
-  desired_count      = 2
-  cpu_architecture   = "ARM64"
-  environment        = { OTEL_EXPORTER_OTLP_ENDPOINT = "http://otel-collector:4318", OTEL_SERVICE_NAME = "another" }
-  secrets            = { DATABASE_PASSWORD = "arn:aws:ssm:eu-central-1:123456789012:parameter/ai-teams/prod/database-password" }
-  cluster_name       = "ai-teams-prod"
-  namespace_arn      = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-mock"
-  vpc_id             = "vpc-1"
-  subnet_ids         = ["subnet-1", "subnet-2"]
-  log_retention_days = 90
-  metric_namespace   = "ai-teams/prod"
-  alarm_topic_arn    = "arn:aws:sns:eu-central-1:123456789012:alarms"
+  name                    = "api-gateway"
+  prefix                  = "ai-teams-prod"
+  image                   = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ai-teams/api-gateway:1@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  port                    = 8080
+  cpu                     = 512
+  memory                  = 1024
+  desired_count           = 2
+  cpu_architecture        = "ARM64"
+  request_timeout_seconds = 120
+  environment             = { OTEL_EXPORTER_OTLP_ENDPOINT = "http://otel-collector:4318", OTEL_SERVICE_NAME = "another" }
+  secrets                 = { DATABASE_PASSWORD = "arn:aws:ssm:eu-central-1:123456789012:parameter/ai-teams/prod/database-password" }
+  cluster_name            = "ai-teams-prod"
+  namespace_arn           = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-mock"
+  vpc_id                  = "vpc-1"
+  subnet_ids              = ["subnet-1", "subnet-2"]
+  log_retention_days      = 90
+  metric_namespace        = "ai-teams/prod"
+  alarm_topic_arn         = "arn:aws:sns:eu-central-1:123456789012:alarms"
 }
 
 run "it_is_told_its_name_and_where_the_collector_is" {
@@ -194,4 +195,59 @@ run "behind_a_load_balancer_it_has_time_to_start" {
     condition     = one(aws_ecs_service.this.load_balancer).container_port == 8080 && aws_ecs_service.this.health_check_grace_period_seconds == 60
     error_message = "its port, and a minute"
   }
+}
+
+run "a_call_may_take_as_long_as_a_model_takes" {
+  command = apply
+
+  assert {
+    condition     = one(aws_ecs_service.this.service_connect_configuration[0].service[0].timeout).per_request_timeout_seconds == 120
+    error_message = "without it, 15 s"
+  }
+}
+
+run "secrets_of_another_key_may_be_read" {
+  command = apply
+  variables {
+    secret_key_arns = ["arn:aws:kms:eu-central-1:123456789012:key/one"]
+  }
+
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.execution.statement : statement.resources if statement.sid == "Keys"]) == toset(["arn:aws:kms:eu-central-1:123456789012:key/one"])
+    error_message = "the key"
+  }
+}
+
+run "only_ecs_takes_on_a_role" {
+  command = apply
+
+  assert {
+    condition     = alltrue([for statement in data.aws_iam_policy_document.assume.statement : one(statement.principals).identifiers == toset(["ecs-tasks.amazonaws.com"])])
+    error_message = "tasks of ECS"
+  }
+}
+
+run "a_name_that_roles_cannot_have_is_refused" {
+  command = plan
+  variables {
+    name = "Orders_API"
+  }
+  expect_failures = [var.name]
+}
+
+run "the_collectors_name_is_refused" {
+  command = plan
+  variables {
+    name = "otel-collector"
+  }
+  expect_failures = [var.name]
+}
+
+run "a_size_that_fargate_has_not_is_refused" {
+  command = plan
+  variables {
+    cpu    = 256
+    memory = 4096
+  }
+  expect_failures = [var.memory]
 }

@@ -90,8 +90,7 @@ class LogLineSchemaTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "ai-cost-by-model", "errors-by-service", "latest-errors", "slowest-routes", "trace-by-id" })
+	@ValueSource(strings = { "ai-cost-by-model", "errors-by-service", "latest-errors", "slowest-paths", "trace-by-id" })
 	void savedQueriesAskForFieldsThatLinesHave(String query) throws IOException {
 		asksForFields(Files.readString(Path.of("../infra/queries/" + query + ".txt")));
 	}
