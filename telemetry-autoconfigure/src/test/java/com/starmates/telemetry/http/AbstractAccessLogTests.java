@@ -22,38 +22,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"logging.level.com.starmates.telemetry.access=debug" })
 abstract class AbstractAccessLogTests extends AbstractExchangeTests {
 
-	/** The second half of an id, as a fraction of all that there are, decides. */
-	private static final String CHOSEN = "00-ffffffffffffffff7000000000000000-00f067aa0ba902b7-01";
-
-	private static final String NOT_CHOSEN = "00-00000000000000019000000000000000-00f067aa0ba902b7-01";
-
 	AbstractAccessLogTests(Class<? extends WebServer> server) {
 		super(server);
 	}
 
 	@Test
 	void showsSuccessesThatAreChosenByTheirTrace() throws Exception {
-		get("/api/v2/things/7", "traceparent", CHOSEN);
+		get("/api/v2/things/7", "traceparent", chosen());
 		assertThat(onlyAccessLine().getLevel()).hasToString("DEBUG");
 	}
 
 	@Test
 	void doesNotShowTheOthers() throws Exception {
-		get("/api/v2/things/7", "traceparent", NOT_CHOSEN);
-		get("/things", "traceparent", CHOSEN);
+		get("/api/v2/things/7", "traceparent", notChosen());
+		get("/things", "traceparent", chosen());
 		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /things - 405");
 	}
 
 	@Test
 	void showsErrorsWhateverTheirTrace() throws Exception {
-		get("/things", "traceparent", NOT_CHOSEN);
+		get("/things", "traceparent", notChosen());
 		assertThat(onlyAccessLine().getLevel()).hasToString("INFO");
 	}
 
 	@Test
 	void doesNotShowExcludedPaths() throws Exception {
-		get("/text", "traceparent", CHOSEN);
-		get("/things", "traceparent", CHOSEN);
+		get("/text", "traceparent", chosen());
+		get("/things", "traceparent", chosen());
 		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /things - 405");
 		assertThat(spans(2)).hasSize(2);
 	}
@@ -68,6 +63,19 @@ abstract class AbstractAccessLogTests extends AbstractExchangeTests {
 	void showsNoHeadersWhereThereAreNone() throws Exception {
 		get("/things", "X-Other", "no");
 		assertThat(headers(onlyAccessLine())).isNull();
+	}
+
+	/** The second half of an id, as a fraction of all that there are, decides. */
+	private String chosen() {
+		return traceparent("7000000000000000");
+	}
+
+	private String notChosen() {
+		return traceparent("9000000000000000");
+	}
+
+	private String traceparent(String secondHalf) {
+		return "00-" + this.callersTraceId.substring(0, 16) + secondHalf + "-00f067aa0ba902b7-01";
 	}
 
 	private static Object headers(ILoggingEvent line) {

@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -62,6 +63,9 @@ abstract class AbstractExchangeTests {
 
 	/** Of this test's requests; others may still be ending. */
 	final Set<String> traceIds = new HashSet<>();
+
+	/** Another one for each test: spans of the test before may still be ending. */
+	final String callersTraceId = IdGenerator.random().generateTraceId();
 
 	@LocalServerPort
 	int port;
@@ -126,6 +130,14 @@ abstract class AbstractExchangeTests {
 		HttpResponse<String> response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		response.headers().firstValue("X-Tracking-ID").ifPresent(this.traceIds::add);
 		return response;
+	}
+
+	String sampledTraceparent() {
+		return "00-" + this.callersTraceId + "-b7ad6b7169203331-01";
+	}
+
+	String unsampledTraceparent() {
+		return "00-" + this.callersTraceId + "-b7ad6b7169203331-00";
 	}
 
 	CompletableFuture<HttpResponse<String>> getLater(String path) {

@@ -34,8 +34,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 
-	private static final String OTHER_TRACE_ID = "1af7651916cd43dd8448eb211c80319c";
-
 	AbstractFailedExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
@@ -77,9 +75,8 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void exchangeThatFailsAfterItsResponseBeganEnds() {
-		this.traceIds.add(OTHER_TRACE_ID);
-		assertThatIOException().isThrownBy(
-				() -> get("/commits-and-throws", "traceparent", "00-" + OTHER_TRACE_ID + "-b7ad6b7169203331-01"));
+		this.traceIds.add(this.callersTraceId);
+		assertThatIOException().isThrownBy(() -> get("/commits-and-throws", "traceparent", sampledTraceparent()));
 		SpanData span = onlySpan();
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 		assertThat(attributes(span)).containsEntry("error.type", "IllegalStateException");
@@ -111,7 +108,7 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 	/** To Netty it is a caller that has left; servlet containers answer all the same. */
 	@Test
 	void halfABodyIsTheCallersFault() throws Exception {
-		this.traceIds.add(OTHER_TRACE_ID);
+		this.traceIds.add(this.callersTraceId);
 		sendAndLeave("POST /reads HTTP/1.1\r\nContent-Length: 10", "half");
 		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", isReactive() ? 200L : 400L);
 		assertThat(onlyAccessLine().getLevel()).isEqualTo(isReactive() ? Level.INFO : Level.WARN);
@@ -119,7 +116,7 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void aCallerThatLeavesIsNoErrorOfTheService() throws Exception {
-		this.traceIds.add(OTHER_TRACE_ID);
+		this.traceIds.add(this.callersTraceId);
 		sendAndLeave("GET /writes-on HTTP/1.1", "");
 		assertThat(attributes(onlySpan())).containsEntry("http.response.status_code", 200L).containsKey("error.type");
 		assertThat(onlyAccessLine().getLevel()).isEqualTo(Level.INFO);
@@ -160,9 +157,8 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 
 	private void sendAndLeave(String request, String body) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
-			String traceparent = "00-" + OTHER_TRACE_ID + "-b7ad6b7169203331-01";
 			socket.getOutputStream()
-				.write((request + "\r\nHost: localhost\r\ntraceparent: " + traceparent + "\r\n\r\n" + body)
+				.write((request + "\r\nHost: localhost\r\ntraceparent: " + sampledTraceparent() + "\r\n\r\n" + body)
 					.getBytes(StandardCharsets.US_ASCII));
 		}
 	}

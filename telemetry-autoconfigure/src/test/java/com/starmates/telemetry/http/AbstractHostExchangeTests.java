@@ -19,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class AbstractHostExchangeTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "3af7651916cd43dd8448eb211c80319c";
-
 	AbstractHostExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
@@ -47,8 +45,8 @@ abstract class AbstractHostExchangeTests extends AbstractExchangeTests {
 	}
 
 	String call(String head) throws IOException {
-		this.traceIds.add(TRACE_ID);
-		String request = head + "\r\ntraceparent: 00-" + TRACE_ID + "-b7ad6b7169203331-01\r\nConnection: close\r\n\r\n";
+		this.traceIds.add(this.callersTraceId);
+		String request = head + "\r\ntraceparent: " + sampledTraceparent() + "\r\nConnection: close\r\n\r\n";
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			socket.setSoTimeout(5000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -28,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class AbstractLateFailureTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
-
 	AbstractLateFailureTests(Class<? extends WebServer> server) {
 		super(server);
 	}
@@ -37,7 +35,7 @@ abstract class AbstractLateFailureTests extends AbstractExchangeTests {
 	/** An answer that is cut off tells no client of the JDK its header. */
 	@BeforeEach
 	void expect() {
-		this.traceIds.add(TRACE_ID);
+		this.traceIds.add(this.callersTraceId);
 	}
 
 	@ParameterizedTest
@@ -107,8 +105,8 @@ abstract class AbstractLateFailureTests extends AbstractExchangeTests {
 	private Socket request(String path) throws IOException {
 		Socket socket = new Socket("127.0.0.1", this.port);
 		socket.getOutputStream()
-			.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\ntraceparent: 00-" + TRACE_ID
-					+ "-b7ad6b7169203331-01\r\n\r\n")
+			.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\ntraceparent: "
+					+ sampledTraceparent() + "\r\n\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
 		return socket;
 	}

@@ -22,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "management.observations.enable.http.server.requests=true")
 abstract class AbstractObservedExchangeTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
-
 	AbstractObservedExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
@@ -51,8 +49,8 @@ abstract class AbstractObservedExchangeTests extends AbstractExchangeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/callable", "/contract/mono" })
 	void theIdFollowsTheWork(String path) throws Exception {
-		HttpResponse<String> response = get(path, "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01");
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
+		HttpResponse<String> response = get(path, "traceparent", sampledTraceparent());
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(this.callersTraceId);
 		assertThat(onlySpan().getParentSpanId()).isEqualTo("b7ad6b7169203331");
 	}
 
@@ -72,8 +70,8 @@ abstract class AbstractObservedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void unsampledOnesHaveTheHeaderToo() throws Exception {
-		HttpResponse<String> response = get("/text", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-00");
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
+		HttpResponse<String> response = get("/text", "traceparent", unsampledTraceparent());
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(this.callersTraceId);
 		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /text - 200");
 		assertThat(finishedSpans()).isEmpty();
 	}

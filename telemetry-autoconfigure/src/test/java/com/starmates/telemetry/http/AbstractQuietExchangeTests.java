@@ -24,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "management.observations.enable.spring.security=true")
 abstract class AbstractQuietExchangeTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
-
 	@Autowired
 	private InMemorySpanExporter exported;
 
@@ -48,13 +46,13 @@ abstract class AbstractQuietExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void haveTheCallersIdAndPassItOnUnsampled() throws Exception {
-		HttpResponse<String> response = get("/quiet/busy?port=" + this.port, "traceparent",
-				"00-" + TRACE_ID + "-b7ad6b7169203331-01");
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
-		assertThat(response.body()).isEqualTo(TRACE_ID);
+		HttpResponse<String> response = get("/quiet/busy?port=" + this.port, "traceparent", sampledTraceparent());
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(this.callersTraceId);
+		assertThat(response.body()).isEqualTo(this.callersTraceId);
 		get("/busy?port=" + this.port);
 		await().until(() -> finishedSpans().stream().anyMatch((span) -> span.getKind().name().equals("SERVER")));
-		assertThat(this.exported.getFinishedSpanItems()).extracting(SpanData::getTraceId).doesNotContain(TRACE_ID);
+		assertThat(this.exported.getFinishedSpanItems()).extracting(SpanData::getTraceId)
+			.doesNotContain(this.callersTraceId);
 	}
 
 	@Test

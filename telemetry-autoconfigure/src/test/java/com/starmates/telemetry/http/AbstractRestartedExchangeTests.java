@@ -19,29 +19,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "telemetry.tracking.inbound=restart")
 abstract class AbstractRestartedExchangeTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
-
-	private static final String UNSAMPLED = "00-" + TRACE_ID + "-b7ad6b7169203331-00";
-
 	AbstractRestartedExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
 
 	@Test
 	void callerChoosesNeitherIdNorSampling() throws Exception {
-		HttpResponse<String> response = get("/callable", "traceparent", UNSAMPLED);
+		HttpResponse<String> response = get("/callable", "traceparent", unsampledTraceparent());
 		SpanData span = onlySpan();
-		assertThat(span.getTraceId()).isNotEqualTo(TRACE_ID).isEqualTo(response.body());
+		assertThat(span.getTraceId()).isNotEqualTo(this.callersTraceId).isEqualTo(response.body());
 		assertThat(span.getParentSpanContext().isValid()).isFalse();
 		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(span.getTraceId());
 	}
 
 	@Test
 	void callersSpanIsALink() throws Exception {
-		get("/text", "traceparent", UNSAMPLED, "tracestate", "foo=1");
+		get("/text", "traceparent", unsampledTraceparent(), "tracestate", "foo=1");
 		assertThat(onlySpan().getLinks()).hasSize(1);
 		LinkData link = onlySpan().getLinks().get(0);
-		assertThat(link.getSpanContext().getTraceId()).isEqualTo(TRACE_ID);
+		assertThat(link.getSpanContext().getTraceId()).isEqualTo(this.callersTraceId);
 		assertThat(link.getSpanContext().getSpanId()).isEqualTo("b7ad6b7169203331");
 		assertThat(link.getSpanContext().getTraceState().get("foo")).isEqualTo("1");
 	}
@@ -54,20 +50,21 @@ abstract class AbstractRestartedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void callersStateIsDropped() throws Exception {
-		get("/text", "traceparent", UNSAMPLED, "tracestate", "foo=1");
+		get("/text", "traceparent", unsampledTraceparent(), "tracestate", "foo=1");
 		assertThat(onlySpan().getSpanContext().getTraceState().isEmpty()).isTrue();
 	}
 
 	@Test
 	void callersBaggageIsDropped() throws Exception {
-		assertThat(get("/baggage", "traceparent", UNSAMPLED, "baggage", "user=admin").body()).isEqualTo("none");
+		assertThat(get("/baggage", "traceparent", unsampledTraceparent(), "baggage", "user=admin").body())
+			.isEqualTo("none");
 	}
 
 	@Test
 	void excludedPathsDoNotTakeTheCallersIdEither() throws Exception {
-		HttpResponse<String> response = get("/quiet/path", "traceparent", UNSAMPLED);
+		HttpResponse<String> response = get("/quiet/path", "traceparent", unsampledTraceparent());
 		assertThat(response.headers().firstValue("X-Tracking-ID"))
-			.hasValueSatisfying((id) -> assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo(TRACE_ID));
+			.hasValueSatisfying((id) -> assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo(this.callersTraceId));
 	}
 
 }

@@ -35,8 +35,6 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 
 	private static final String JSON_WEB_TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ0ZXN0cyJ9.c2lnbmF0dXJl";
 
-	private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
-
 	AbstractServedExchangeTests(Class<? extends WebServer> server) {
 		super(server);
 	}
@@ -147,11 +145,11 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void continuesTheCallersTrace() throws Exception {
-		HttpResponse<String> response = get("/callable", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01");
+		HttpResponse<String> response = get("/callable", "traceparent", sampledTraceparent());
 		SpanData span = onlySpan();
-		assertThat(response.body()).isEqualTo(TRACE_ID);
-		assertThat(response.headers().firstValue("X-Tracking-ID")).contains(TRACE_ID);
-		assertThat(span.getTraceId()).isEqualTo(TRACE_ID);
+		assertThat(response.body()).isEqualTo(this.callersTraceId);
+		assertThat(response.headers().firstValue("X-Tracking-ID")).contains(this.callersTraceId);
+		assertThat(span.getTraceId()).isEqualTo(this.callersTraceId);
 		assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
 	}
 
@@ -167,8 +165,8 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 
 	@Test
 	void unsampledRequestsGetTheHeaderToo() throws Exception {
-		HttpResponse<String> response = get("/text", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-00");
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
+		HttpResponse<String> response = get("/text", "traceparent", unsampledTraceparent());
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(this.callersTraceId);
 		assertThat(onlyAccessLine().getFormattedMessage()).isEqualTo("GET /text - 200");
 		assertThat(finishedSpans()).isEmpty();
 	}
@@ -233,11 +231,11 @@ abstract class AbstractServedExchangeTests extends AbstractExchangeTests {
 	/** What follows the handshake may take days. */
 	@Test
 	void aWebSocketIsAnExchangeUntilItIsOpen() throws Exception {
-		this.traceIds.add(TRACE_ID);
+		this.traceIds.add(this.callersTraceId);
 		CompletableFuture<String> echo = new CompletableFuture<>();
 		WebSocket socket = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
-			.header("traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01")
+			.header("traceparent", sampledTraceparent())
 			.buildAsync(URI.create("ws://localhost:" + this.port + "/socket"), new WebSocket.Listener() {
 
 				@Override

@@ -30,8 +30,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 @Import({ NettyReactiveWebServerFactory.class, NettyUnansweredExchangeTests.OutsideConfiguration.class })
 class NettyUnansweredExchangeTests extends AbstractExchangeTests {
 
-	private static final String TRACE_ID = "2af7651916cd43dd8448eb211c80319c";
-
 	private double requests;
 
 	NettyUnansweredExchangeTests() {
@@ -46,7 +44,7 @@ class NettyUnansweredExchangeTests extends AbstractExchangeTests {
 	/** Netty hangs up. */
 	@Test
 	void endWhenWhatIsOutsideThrows() {
-		this.traceIds.add(TRACE_ID);
+		this.traceIds.add(this.callersTraceId);
 		assertThatIOException().isThrownBy(() -> callWithParent("/throws-outside"));
 		assertIsRecordedOnce("/throws-outside");
 	}
@@ -56,13 +54,13 @@ class NettyUnansweredExchangeTests extends AbstractExchangeTests {
 	void endWhenWhatIsOutsideFails() throws Exception {
 		HttpResponse<String> response = callWithParent("/fails-outside");
 		assertThat(response.statusCode()).isEqualTo(500);
-		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(TRACE_ID);
+		assertThat(response.headers().allValues("X-Tracking-ID")).containsExactly(this.callersTraceId);
 		assertIsRecordedOnce("/fails-outside");
 	}
 
 	/** By a method that clients do not repeat. */
 	private HttpResponse<String> callWithParent(String path) throws IOException, InterruptedException {
-		return send("POST", path, new String[] { "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01" });
+		return send("POST", path, new String[] { "traceparent", sampledTraceparent() });
 	}
 
 	private void assertIsRecordedOnce(String path) {
