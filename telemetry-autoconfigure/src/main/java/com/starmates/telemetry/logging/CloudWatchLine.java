@@ -52,6 +52,9 @@ final class CloudWatchLine {
 	@Nullable Throwable write(Line line, ILoggingEvent event) {
 		Throwable failure = null;
 		for (LinePart part : this.parts) {
+			if (!part.isWanted(line.fields())) {
+				continue;
+			}
 			long mark = line.json().mark();
 			try {
 				part.writeTo(line, event);

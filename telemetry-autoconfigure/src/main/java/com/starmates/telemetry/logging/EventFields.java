@@ -3,7 +3,6 @@
 package com.starmates.telemetry.logging;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,9 @@ final class EventFields {
 
 	void clear() {
 		if (this.present != 0) {
-			Arrays.fill(this.members, null);
+			for (int rest = this.present; rest != 0; rest &= rest - 1) {
+				this.members[Integer.numberOfTrailingZeros(rest)] = null;
+			}
 			this.present = 0;
 		}
 		if (!this.extraKeys.isEmpty()) {

@@ -44,9 +44,12 @@ final class JsonScalars {
 
 	/** Numbers of an application's own making are written as text, and not asked. */
 	static boolean isSecretNumber(Object value, MaskedText texts) {
+		if (!(value instanceof Number number)) {
+			return false;
+		}
 		boolean known = value instanceof Long || value instanceof Integer || value instanceof Double
 				|| EXACT_NUMBERS.contains(value.getClass());
-		return known && texts.isSecret((Number) value);
+		return known && texts.isSecret(number);
 	}
 
 	/**
@@ -65,7 +68,7 @@ final class JsonScalars {
 		else if (value instanceof Boolean) {
 			json.literal(value.toString());
 		}
-		else if (EXACT_NUMBERS.contains(value.getClass())) {
+		else if (value instanceof Number && EXACT_NUMBERS.contains(value.getClass())) {
 			return writeExactNumber(json, value.toString(), maxBytes);
 		}
 		else {

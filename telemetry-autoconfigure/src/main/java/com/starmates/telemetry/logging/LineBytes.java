@@ -21,6 +21,9 @@ class LineBytes {
 	/** Digits of a million of them. */
 	private static final int MICROS = 6;
 
+	/** Quotes, three digits of milliseconds and {@code Z}. */
+	private static final int AFTER_SECOND = 6;
+
 	private byte[] bytes = new byte[SIZE];
 
 	private int length;
@@ -83,9 +86,10 @@ class LineBytes {
 
 	/** Write between quotes what has no character to escape, and none beyond ASCII. */
 	final void id(String id) {
-		append('"');
+		room(id.length() + 2);
+		put('"');
 		literal(id);
-		append('"');
+		put('"');
 	}
 
 	final void number(long number) {
@@ -117,13 +121,14 @@ class LineBytes {
 
 	/** Write a time: its text up to the point, then milliseconds, then {@code Z}. */
 	final void timestamp(String toSecond, int millis) {
-		append('"');
+		room(toSecond.length() + AFTER_SECOND);
+		put('"');
 		literal(toSecond);
-		append((char) ('0' + millis / 100));
-		append((char) ('0' + millis / 10 % 10));
-		append((char) ('0' + millis % 10));
-		append('Z');
-		append('"');
+		put('0' + millis / 100);
+		put('0' + millis / 10 % 10);
+		put('0' + millis % 10);
+		put('Z');
+		put('"');
 	}
 
 	/** Return the bytes, with room for more behind those that count. */

@@ -2,8 +2,11 @@
 
 package com.starmates.telemetry.logging;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,11 @@ enum LogMember {
 
 	private static final LogMember[] VALUES = values();
 
+	/** Which values of most services are few. */
+	private static final Set<LogMember> RECURRING = EnumSet.of(REQUEST_METHOD, REQUEST_USER_AGENT,
+			RESPONSE_CONTENT_TYPE, USER_SEGMENT, WORKFLOW_TYPE, WORKFLOW_STATUS, OPERATION_NAME, OPERATION_RESULT,
+			ERROR_TYPE, ERROR_CODE, ERROR_CATEGORY);
+
 	private static final Map<String, LogMember> BY_KEY = byKey();
 
 	private final String object;
@@ -91,6 +99,11 @@ enum LogMember {
 		return BY_KEY.get(key);
 	}
 
+	/** Return the bits of all members that an object holds. */
+	static int bitsOf(String object) {
+		return Arrays.stream(VALUES).filter((member) -> member.object.equals(object)).mapToInt(LogMember::bit).sum();
+	}
+
 	/** Return how many members there are. */
 	static int count() {
 		return VALUES.length;
@@ -104,6 +117,11 @@ enum LogMember {
 	/** Return the member with its object, such as {@code request.method}. */
 	String key() {
 		return this.alias;
+	}
+
+	/** Return whether its values come again and again. */
+	boolean isRecurring() {
+		return RECURRING.contains(this);
 	}
 
 	/** Return the object that holds the member. */

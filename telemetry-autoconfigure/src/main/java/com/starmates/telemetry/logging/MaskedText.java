@@ -30,11 +30,16 @@ final class MaskedText {
 		}
 	}
 
-	/** Write a text between quotes, cut if it is too long. */
-	void write(JsonBuffer json, String text, int maxBytes) {
-		if (!JsonBytes.fits(text.length(), maxBytes) || !json.string(text, this)) {
-			json.string(this.masker.mask(text), maxBytes);
+	/**
+	 * Write a text between quotes, cut if it is too long.
+	 * @return {@code false} if it was masked or might have been cut
+	 */
+	boolean write(JsonBuffer json, String text, int maxBytes) {
+		if (JsonBytes.fits(text.length(), maxBytes) && json.string(text, this)) {
+			return true;
 		}
+		json.string(this.masker.mask(text), maxBytes);
+		return false;
 	}
 
 	/** Return whether a number is one that is to be masked, whatever its type. */

@@ -21,10 +21,12 @@ final class SourcePart extends LinePart {
 
 	private static final byte[] THREAD = JsonBuffer.quote("thread");
 
-	/** Most services have fewer loggers that say something. */
-	private static final int MODULES = 256;
+	/** Most services have fewer loggers that say something, and fewer threads that do. */
+	private static final int RECENT = 256;
 
-	private final RecentJson<String> modules = new RecentJson<>(MODULES);
+	private final RecentTexts modules = new RecentTexts(RECENT, MaskedText.WITHOUT_SECRETS);
+
+	private final RecentTexts threads = new RecentTexts(RECENT, MaskedText.WITHOUT_SECRETS);
 
 	private final boolean includeCaller;
 
@@ -38,24 +40,13 @@ final class SourcePart extends LinePart {
 		int maxBytes = line.limits().text();
 		json.beginObject(OBJECT);
 		json.name(MODULE);
-		writeModule(json, String.valueOf(event.getLoggerName()), maxBytes);
+		this.modules.write(json, String.valueOf(event.getLoggerName()), maxBytes);
 		if (isCallerWanted(event)) {
 			writeCaller(json, event.getCallerData(), maxBytes);
 		}
 		json.name(THREAD);
-		json.string(String.valueOf(event.getThreadName()), maxBytes);
+		this.threads.write(json, String.valueOf(event.getThreadName()), maxBytes);
 		json.endObject();
-	}
-
-	private void writeModule(JsonBuffer json, String name, int maxBytes) {
-		boolean fits = JsonBytes.fits(name.length(), maxBytes);
-		if (!fits || !this.modules.write(json, name)) {
-			int start = json.length();
-			json.string(name, maxBytes);
-			if (fits) {
-				this.modules.add(name, json, start);
-			}
-		}
 	}
 
 	private boolean isCallerWanted(ILoggingEvent event) {

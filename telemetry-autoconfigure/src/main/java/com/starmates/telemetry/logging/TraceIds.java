@@ -3,6 +3,7 @@
 package com.starmates.telemetry.logging;
 
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -27,6 +28,10 @@ final class TraceIds {
 	private static final String AGENT_SPAN_ID = "span_id";
 
 	private static final String AGENT_TRACE_FLAGS = "trace_flags";
+
+	private final CheckedId traceIds = new CheckedId(TraceId::isValid);
+
+	private final CheckedId spanIds = new CheckedId(SpanId::isValid);
 
 	private @Nullable String traceId;
 
@@ -84,8 +89,8 @@ final class TraceIds {
 		this.agents = TraceId.isValid(agentsId);
 		String trace = this.agents ? agentsId : mdc.get(MDC_TRACE_ID);
 		String span = mdc.get(this.agents ? AGENT_SPAN_ID : MDC_SPAN_ID);
-		this.traceId = TraceId.isValid(trace) ? trace : null;
-		this.spanId = SpanId.isValid(span) ? span : null;
+		this.traceId = this.traceIds.valid(trace);
+		this.spanId = this.spanIds.valid(span);
 		this.inMdc = ((this.traceId != null) ? 1 : 0) + ((this.spanId != null) ? 1 : 0);
 	}
 
@@ -94,6 +99,30 @@ final class TraceIds {
 			this.traceId = span.getTraceId();
 			this.spanId = span.getSpanId();
 		}
+	}
+
+	/** Lines of one request have the same ids: what was valid on the last is valid. */
+	private static final class CheckedId {
+
+		private final Predicate<String> validity;
+
+		private String lastValid = "";
+
+		CheckedId(Predicate<String> validity) {
+			this.validity = validity;
+		}
+
+		@Nullable String valid(@Nullable String id) {
+			if (id == null || id.equals(this.lastValid)) {
+				return id;
+			}
+			if (!this.validity.test(id)) {
+				return null;
+			}
+			this.lastValid = id;
+			return id;
+		}
+
 	}
 
 }

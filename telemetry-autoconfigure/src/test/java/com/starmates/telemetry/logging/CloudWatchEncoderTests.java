@@ -269,6 +269,19 @@ class CloudWatchEncoderTests {
 	}
 
 	@Test
+	void idsOfOneLineAreNotThoseOfTheNext() {
+		String other = "1af7651916cd43dd8448eb211c80319c";
+		assertThat(line(event(Level.INFO, "hello", null, Map.of("traceId", TRACE_ID))).path("tracking_id").asString())
+			.isEqualTo(TRACE_ID);
+		assertThat(line(event(Level.INFO, "hello", null, Map.of("traceId", other))).path("tracking_id").asString())
+			.isEqualTo(other);
+		assertThat(line(event(Level.INFO, "hello", null, Map.of("traceId", "evil"))).path("tracking_id").asString())
+			.isEqualTo("unknown");
+		assertThat(line(event(Level.INFO, "hello", null, Map.of())).path("tracking_id").asString())
+			.isEqualTo("unknown");
+	}
+
+	@Test
 	void takesNothingForAnIdThatIsNone() {
 		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("traceId", "evil", "spanId", SPAN_ID)));
 		assertThat(line.path("tracking_id").asString()).isEqualTo("unknown");

@@ -56,6 +56,14 @@ class MaskedTextTests {
 		assertThat(write(Masker.none(), text)).isEqualTo(twice(Masker.none(), text));
 	}
 
+	@Test
+	void tellsWhetherATextWasWrittenAsItIs() {
+		MaskedText texts = new MaskedText(Masker.standard());
+		assertThat(texts.write(this.json, "GET", MAX_BYTES)).isTrue();
+		assertThat(texts.write(this.json, "password=hunter2secret", MAX_BYTES)).isFalse();
+		assertThat(texts.write(this.json, "GET", 3)).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "acme_0123456789abcdef", "é-acme_0123456789abcdef", "x acme_0123456789abcdef \"x\"",
 			"pin=1234", "\npin\t: 1234" })
