@@ -12,6 +12,7 @@ import com.starmates.telemetry.resource.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,12 +21,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the labels on every meter, and
- * the guard that keeps meters within their budgets.
+ * {@link EnableAutoConfiguration Auto-configuration} for the labels on every meter, the
+ * guard that keeps meters within their budgets, and their last push.
  *
  * @since 1.0.0
  */
@@ -60,6 +65,13 @@ public final class MetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	IdleSweeper telemetryIdleSweeper(GuardedMeters meters, MetricsProperties properties) {
 		return new IdleSweeper(meters, properties.cardinality().idleAfter());
+	}
+
+	@Bean
+	@ConditionalOnBean(name = MeterRegistryShutdown.CLOSER)
+	MeterRegistryShutdown telemetryMeterRegistryShutdown(ApplicationContext context, ApplicationEventMulticaster events,
+			@Qualifier(MeterRegistryShutdown.CLOSER) ApplicationListener<ContextClosedEvent> closer) {
+		return new MeterRegistryShutdown(context, events, closer);
 	}
 
 	@Bean
