@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -267,6 +268,24 @@ def run_collector(definition, ssm, work, log):
     return process
 
 
+def run_probe(definition, work):
+    """The container that asks the collector for its health, a hundred times as often."""
+    path = work / "bin"
+    path.mkdir()
+    (path / "sleep").write_text(f"#!/bin/sh\nexec {shutil.which('sleep')} 0.1\n")
+    (path / "sleep").chmod(0o755)
+    own = {"PATH": f"{path}:{os.environ['PATH']}"}
+    return subprocess.Popen(definition["command"], env=own, stdout=subprocess.PIPE, text=True)
+
+
+def assert_probe(probe, collector):
+    expect("the probe goes on while the collector answers", probe.poll() is None, probe.returncode)
+    collector.terminate()
+    collector.wait(30)
+    said, _ = probe.communicate(timeout=60)
+    expect("and ends with an error when it no longer does", probe.returncode == 1 and "does not answer" in said, (probe.returncode, said))
+
+
 def run_service(definition, ssm, work, log):
     (work / "hosts").write_text("127.0.0.1 localhost otel-collector workflow-agent workflow-engine\n")
     java = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
@@ -365,9 +384,12 @@ def main(directory, work, log, processes):
     await_ports_free(4317, 4318, 13133)
     collector = run_collector(container(made, "ai-teams-prod-otel-collector", "otel-collector"), ssm, work, log)
     processes.append(collector)
+    probe = run_probe(container(made, "ai-teams-prod-otel-collector", "health"), work)
+    processes.append(probe)
     service, own = run_service(container(made, "ai-teams-prod-api-gateway", "api-gateway"), ssm, work, log)
     processes.append(service)
     assert_telemetry(cloud, service, own)
+    assert_probe(probe, collector)
 
     terraform.run("destroy", "-input=false", "-no-color", "-auto-approve", *terraform.arguments)
     expect("nothing is left", not managed(terraform.shown().get("values", {})))
