@@ -106,7 +106,7 @@ final class TraceIds {
 
 		private final Predicate<String> validity;
 
-		private String lastValid = "";
+		private @Nullable String lastValid;
 
 		CheckedId(Predicate<String> validity) {
 			this.validity = validity;

@@ -33,6 +33,8 @@ import net.logstash.logback.decorate.PrettyPrintingDecorator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -281,11 +283,12 @@ class CloudWatchEncoderTests {
 			.isEqualTo("unknown");
 	}
 
-	@Test
-	void takesNothingForAnIdThatIsNone() {
-		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("traceId", "evil", "spanId", SPAN_ID)));
+	@ParameterizedTest
+	@ValueSource(strings = { "evil", "", "00000000000000000000000000000000", "0AF7651916CD43DD8448EB211C80319C" })
+	void takesNothingForAnIdThatIsNone(String id) {
+		JsonNode line = line(event(Level.INFO, "hello", null, Map.of("traceId", id, "spanId", SPAN_ID)));
 		assertThat(line.path("tracking_id").asString()).isEqualTo("unknown");
-		assertThat(line.path("traceId").asString()).isEqualTo("evil");
+		assertThat(line.path("traceId").asString()).isEqualTo(id);
 		assertThat(line.has("tracing")).isFalse();
 	}
 
