@@ -21,7 +21,10 @@ final class SourcePart extends LinePart {
 
 	private static final byte[] THREAD = JsonBuffer.quote("thread");
 
-	/** Most services have fewer loggers that say something, and fewer threads that do. */
+	/**
+	 * Most services have fewer loggers that say something, and fewer threads in their
+	 * pools. Names of virtual threads do not come again after their request.
+	 */
 	private static final int RECENT = 256;
 
 	private final RecentTexts modules = new RecentTexts(RECENT, MaskedText.WITHOUT_SECRETS);

@@ -67,15 +67,15 @@ abstract class AbstractAccessLogTests extends AbstractExchangeTests {
 
 	/** The second half of an id, as a fraction of all that there are, decides. */
 	private String chosen() {
-		return traceparent("7000000000000000");
+		return traceparent("ffff", "7000000000000000");
 	}
 
 	private String notChosen() {
-		return traceparent("9000000000000000");
+		return traceparent("0000", "9000000000000000");
 	}
 
-	private String traceparent(String secondHalf) {
-		return "00-" + this.callersTraceId.substring(0, 16) + secondHalf + "-00f067aa0ba902b7-01";
+	private String traceparent(String start, String secondHalf) {
+		return "00-" + start + this.callersTraceId.substring(4, 16) + secondHalf + "-00f067aa0ba902b7-01";
 	}
 
 	private static Object headers(ILoggingEvent line) {

@@ -9,11 +9,13 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.AbstractApplicationContext;
 
 /**
- * Closes the meter registries after everything else has stopped. Spring Boot closes them,
- * and so has them push for the last time, as soon as the context begins to close: what
- * the web server or a listener of messages still finishes would be in no push.
+ * Closes the meter registries after everything with a lifecycle has stopped. Spring Boot
+ * closes them, and so has them push for the last time, as soon as the context begins to
+ * close: what the web server or a listener of messages still finishes would be in no
+ * push. What beans do while they are destroyed is in none all the same.
  * <p>
  * A context that is only paused may go on later, with its registries open.
  */
@@ -21,6 +23,9 @@ final class MeterRegistryShutdown implements SmartLifecycle, ApplicationListener
 
 	/** Spring Boot's bean, of a type that is its own. */
 	static final String CLOSER = "meterRegistryCloser";
+
+	/** An application may have more multicasters; this is the context's. */
+	static final String EVENTS = AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME;
 
 	private final ApplicationContext context;
 
@@ -63,6 +68,12 @@ final class MeterRegistryShutdown implements SmartLifecycle, ApplicationListener
 		else {
 			this.closer.onApplicationEvent(event);
 		}
+	}
+
+	/** Else the context might stop before it is known to close. */
+	@Override
+	public boolean supportsAsyncExecution() {
+		return false;
 	}
 
 	@Override

@@ -69,7 +69,9 @@ public final class MetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(name = MeterRegistryShutdown.CLOSER)
-	MeterRegistryShutdown telemetryMeterRegistryShutdown(ApplicationContext context, ApplicationEventMulticaster events,
+	@ConditionalOnMissingBean(name = "telemetryMeterRegistryShutdown")
+	MeterRegistryShutdown telemetryMeterRegistryShutdown(ApplicationContext context,
+			@Qualifier(MeterRegistryShutdown.EVENTS) ApplicationEventMulticaster events,
 			@Qualifier(MeterRegistryShutdown.CLOSER) ApplicationListener<ContextClosedEvent> closer) {
 		return new MeterRegistryShutdown(context, events, closer);
 	}

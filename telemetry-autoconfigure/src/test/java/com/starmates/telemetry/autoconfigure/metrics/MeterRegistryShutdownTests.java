@@ -15,24 +15,29 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link MeterRegistryShutdown}, in Boot's chain and with a real server.
  */
+@Timeout(60)
 class MeterRegistryShutdownTests {
 
 	private final RecordingRegistry registry = new RecordingRegistry();
@@ -52,13 +57,12 @@ class MeterRegistryShutdownTests {
 	@Test
 	void registriesAreOpenUntilRequestsHaveEnded() {
 		this.contextRunner.run((context) -> {
-			CompletableFuture<HttpResponse<String>> response = request(context);
+			request(context);
 			this.work.begun.await();
 			CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
 			this.work.closing.await();
 			this.work.allowed.countDown();
-			assertThat(response.join().body()).isEqualTo("done");
-			closed.join();
+			closed.get();
 			assertThat(this.registry.doneAtClose).isEqualTo(1);
 		});
 		assertThat(this.registry.closings).isEqualTo(1);
@@ -71,7 +75,7 @@ class MeterRegistryShutdownTests {
 			assertThat(this.registry.isClosed()).isFalse();
 			context.getSourceApplicationContext(AnnotationConfigServletWebServerApplicationContext.class).start();
 			this.work.allowed.countDown();
-			assertThat(request(context).join().body()).isEqualTo("done");
+			assertThat(request(context).get().body()).isEqualTo("done");
 		});
 		assertThat(this.registry.doneAtClose).isEqualTo(1);
 		assertThat(this.registry.closings).isEqualTo(1);
@@ -88,20 +92,42 @@ class MeterRegistryShutdownTests {
 	@Test
 	void registriesStayOpenWhenAChildOfTheContextEnds() {
 		this.contextRunner.run((context) -> {
-			try (AnnotationConfigApplicationContext child = new AnnotationConfigApplicationContext()) {
-				child.setParent(context);
-				child.refresh();
-			}
+			child(context).close();
 			assertThat(this.registry.isClosed()).isFalse();
 		});
 	}
 
 	@Test
-	void backsOffFromWhatBootDoesNotClose() {
+	void registriesAreClosedIfAChildEndsWithTheContext() {
+		this.contextRunner.run((context) -> this.work.whenStopping = child(context)::close);
+		assertThat(this.registry.closings).isEqualTo(1);
+	}
+
+	@Test
+	void registriesAreBootsToCloseIfMetricsAreOff() {
 		this.contextRunner.withPropertyValues("telemetry.metrics.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(MeterRegistryShutdown.class)
 				.hasBean(MeterRegistryShutdown.CLOSER));
 		assertThat(this.registry.closings).isEqualTo(1);
+	}
+
+	@Test
+	void backsOffWhereBootClosesNothing() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MeterRegistryShutdown.class));
+	}
+
+	@Test
+	void startsBesideOtherMulticasters() {
+		this.contextRunner.withBean("another", SimpleApplicationEventMulticaster.class)
+			.run((context) -> assertThat(context).hasSingleBean(MeterRegistryShutdown.class));
+	}
+
+	private static AnnotationConfigApplicationContext child(ApplicationContext parent) {
+		AnnotationConfigApplicationContext child = new AnnotationConfigApplicationContext();
+		child.setParent(parent);
+		child.refresh();
+		return child;
 	}
 
 	private static CompletableFuture<HttpResponse<String>> request(AssertableWebApplicationContext context) {
@@ -138,6 +164,9 @@ class MeterRegistryShutdownTests {
 
 		private final transient RecordingRegistry registry;
 
+		private transient Runnable whenStopping = () -> {
+		};
+
 		Work(RecordingRegistry registry) {
 			this.registry = registry;
 		}
@@ -166,6 +195,7 @@ class MeterRegistryShutdownTests {
 
 		@Override
 		public void stop() {
+			this.work.whenStopping.run();
 			this.work.closing.countDown();
 		}
 
