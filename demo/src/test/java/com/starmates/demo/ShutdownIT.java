@@ -50,8 +50,8 @@ class ShutdownIT {
 		try {
 			while (!Thread.currentThread().isInterrupted()) {
 				Reply reply = http.send(Service.ENGINE, EXECUTE);
-				if (reply.status() == 202) { // and not what Tomcat says of a service that
-												// is gone
+				// Tomcat answers, too, when the service is gone
+				if (reply.status() == 202) {
 					this.answered.add(reply.trackingId());
 				}
 			}

@@ -50,8 +50,8 @@ final class CallLog {
 		}
 		CallCost cost = call.cost();
 		if (cost != null) {
-			members.put("cost", BigDecimal.valueOf(cost.dollars())); // without an
-																		// exponent
+			// A double of so few dollars would be written with an exponent
+			members.put("cost", BigDecimal.valueOf(cost.dollars()));
 		}
 		return members;
 	}
