@@ -83,6 +83,8 @@ step 'Build what is not there'
 "$here/native/install.sh" "$MONITORING_BIN"
 step 'Check every file'
 "$here/check.sh"
+step 'Grafana Cloud, played on loopback'
+"$here/test-cloud.py"
 step 'Start'
 "$here/native/stack.sh" start
 start_postgres

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the collector with each configuration for Grafana Cloud, whose endpoints are played on loopback, and sends it a span, a
+record and a data point.
+
+Ends with 0 if each arrives at the path of its signal, with the credentials of that signal, and nothing arrives anywhere else.
+Needs the ports of the collector free, and the collector itself (MONITORING_BIN: where native/install.sh has put it).
+"""
+
+import base64
+import gzip
+import http.server
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+BIN = pathlib.Path(os.environ.get("MONITORING_BIN") or
+                   pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "telemetry-starter/monitoring")
+TOKEN = "glc_a-token-of-nobody"
+TRACE = "0af7651916cd43dd8448eb211c80319c"
+METER = "quokka"  # no other text begins so: snappy leaves it in one piece
+PATIENCE = 60
+
+
+class Cloud(http.server.ThreadingHTTPServer):
+    """Keeps what it is sent: path, credentials and body of each request."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Endpoint)
+        self.requests, self.changed = [], threading.Condition()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def __exit__(self, *error):
+        self.shutdown()
+        super().__exit__(*error)
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def has(self, path, content):
+        return any(content in body for at, _, body in self.requests if at == path)
+
+    def await_contents(self, expected, collector):
+        end = time.monotonic() + PATIENCE
+        with self.changed:
+            while not all(self.has(path, content) for path, (_, content) in expected.items()):
+                if time.monotonic() > end or collector.poll() is not None:
+                    break
+                self.changed.wait(0.5)
+            return list(self.requests)
+
+
+class Endpoint(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.headers.get("Content-Encoding") == "gzip":
+            body = gzip.decompress(body)
+        with self.server.changed:
+            self.server.requests.append((self.path, self.headers.get("Authorization"), body))
+            self.server.changed.notify_all()
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *arguments):
+        """Not asked for."""
+
+
+def basic(user):
+    return "Basic " + base64.b64encode(f"{user}:{TOKEN}".encode()).decode()
+
+
+def send(signal, payload):
+    request = urllib.request.Request(f"http://127.0.0.1:4318/v1/{signal}", json.dumps(payload).encode(), {"Content-Type": "application/json"})
+    urllib.request.urlopen(request, timeout=10).read()
+
+
+def send_all():
+    now = str(time.time_ns())
+    resource = {"attributes": [{"key": "service.name", "value": {"stringValue": "cloud-test"}}]}
+    span = {"traceId": TRACE, "spanId": "b7ad6b7169203331", "name": "GET", "kind": 2, "startTimeUnixNano": now, "endTimeUnixNano": now}
+    record = {"timeUnixNano": now, "traceId": TRACE, "body": {"stringValue": "Cloud test"}}
+    meter = {"name": METER, "gauge": {"dataPoints": [{"timeUnixNano": now, "asInt": "1"}]}}
+    send("traces", {"resourceSpans": [{"resource": resource, "scopeSpans": [{"spans": [span]}]}]})
+    send("logs", {"resourceLogs": [{"resource": resource, "scopeLogs": [{"logRecords": [record]}]}]})
+    send("metrics", {"resourceMetrics": [{"resource": resource, "scopeMetrics": [{"metrics": [meter]}]}]})
+
+
+def start(environment, directory):
+    """Start the collector as native/stack.sh does, and wait until it listens; meters are sent on every second here."""
+    environment = {**os.environ, **environment, "OTELCOL_LISTEN_HOST": "127.0.0.1", "OTELCOL_QUEUE_DIR": directory,
+                   "JAEGER_OTLP_ENDPOINT": "http://127.0.0.1:9", "LOKI_OTLP_ENDPOINT": "http://127.0.0.1:9"}
+    overlay = subprocess.run([HERE / "native/overlay.sh"], env=environment, check=True, capture_output=True, text=True).stdout.strip()
+    with open(pathlib.Path(directory) / "log", "w") as log:
+        collector = subprocess.Popen([BIN / "otelcol-telemetry", f"--config={HERE}/otel-collector-config.yml", f"--config={HERE}/{overlay}",
+                                      "--config=yaml:processors::interval::interval: 1s"], env=environment, stdout=log, stderr=log)
+    end = time.monotonic() + PATIENCE
+    while True:
+        if collector.poll() is not None:
+            raise SystemExit(pathlib.Path(directory, "log").read_text() + f"\n{overlay}: the collector has ended")
+        try:
+            urllib.request.urlopen("http://127.0.0.1:13133/", timeout=2).read()
+            return collector, overlay
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > end:
+                collector.kill()
+                raise SystemExit(f"{overlay}: the collector does not answer") from None
+            time.sleep(0.2)
+
+
+def check(overlay, requests, expected):
+    """Compare with path -> credentials and what has to be in a body sent there."""
+    failures = [f"{overlay}: sent to {path}, which is not one of its paths" for path in {path for path, _, _ in requests} - set(expected)]
+    for path, (credentials, content) in expected.items():
+        sent = [(authorization, body) for at, authorization, body in requests if at == path]
+        wrong = {str(authorization) for authorization, _ in sent} - {credentials}
+        if wrong:
+            failures.append(f"{overlay}: {path} was sent with {wrong}, not {credentials}")
+        elif not any(content in body for _, body in sent):
+            failures.append(f"{overlay}: {path} has not got what was sent, in {len(sent)} requests")
+        else:
+            print(f"ok  {overlay}: {path} with the credentials of {base64.b64decode(credentials[6:]).decode().split(':')[0]}")
+    return failures
+
+
+def run(variables, expected):
+    with Cloud() as cloud, tempfile.TemporaryDirectory() as directory:
+        environment = {name: value.replace("CLOUD", cloud.address) for name, value in variables.items()}
+        collector, overlay = start({**environment, "GRAFANA_CLOUD_API_KEY": TOKEN}, directory)
+        try:
+            send_all()
+            return check(overlay, cloud.await_contents(expected, collector), expected)
+        finally:
+            collector.terminate()
+            collector.wait(60)
+
+
+def main():
+    for name in [name for name in os.environ if name.startswith("GRAFANA_CLOUD_")]:
+        del os.environ[name]  # nobody's account is written to
+    trace = bytes.fromhex(TRACE)
+    gateway = run({"GRAFANA_CLOUD_OTLP_ENDPOINT": "CLOUD/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001"},
+                  {"/otlp/v1/traces": (basic(1001), trace), "/otlp/v1/logs": (basic(1001), trace), "/otlp/v1/metrics": (basic(1001), METER.encode())})
+    classic = run({"GRAFANA_CLOUD_PROMETHEUS_URL": "CLOUD/api/prom/push", "GRAFANA_CLOUD_TENANT_ID": "2002",
+                   "GRAFANA_CLOUD_LOKI_URL": "CLOUD", "GRAFANA_CLOUD_LOKI_TENANT_ID": "3003"},
+                  {"/api/prom/push": (basic(2002), METER.encode()), "/otlp/v1/logs": (basic(3003), trace)})
+    for failure in gateway + classic:
+        print(failure, file=sys.stderr)
+    sys.exit(1 if gateway or classic else 0)
+
+
+if __name__ == "__main__":
+    main()
