@@ -43,9 +43,10 @@ for module in . modules/service; do
 done
 if command -v tflint >/dev/null; then
   step 'tflint'
-  tflint --recursive
+  tflint --recursive --config="$PWD/.tflint.hcl"
 else
-  echo 'tflint: not run, it is not here'
+  echo 'tflint: not run, it is not here: go install github.com/terraform-linters/tflint@v0.64.0'
+  [ "${REQUIRE_TFLINT:-}" != true ]
 fi
 if [ "${1:-}" = --apply ]; then
   step 'apply, plan, destroy against a double of AWS; collector and service by what was planned'
