@@ -41,6 +41,11 @@ for module in . modules/service; do
   step "terraform test: $module"
   terraform -chdir="$module" test -no-color
 done
+for environment in dev prod; do
+  step "terraform test: environments/$environment.tfvars"
+  terraform test -no-color -test-directory=tests/environments -filter="tests/environments/$environment.tftest.hcl" \
+    -var-file=tests/tests.auto.tfvars -var-file="environments/$environment.tfvars"
+done
 if command -v tflint >/dev/null; then
   step 'tflint'
   tflint --recursive --config="$PWD/.tflint.hcl"
