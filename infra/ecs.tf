@@ -235,20 +235,21 @@ module "service" {
   source   = "./modules/service"
   for_each = var.services
 
-  name                    = each.key
-  prefix                  = local.name
-  image                   = each.value.image
-  port                    = each.value.port
-  cpu                     = each.value.cpu
-  memory                  = each.value.memory
-  desired_count           = each.value.count
-  cpu_architecture        = var.cpu_architecture
-  request_timeout_seconds = each.value.request_timeout
-  secret_key_arns         = each.value.secret_key_arns
-  environment             = merge(local.telemetry, each.value.environment)
-  secrets                 = each.value.secrets
-  target_group_arn        = each.value.target_group_arn
-  cluster_name            = local.cluster_name
+  name                      = each.key
+  prefix                    = local.name
+  image                     = each.value.image
+  read_only_root_filesystem = each.value.read_only_root
+  port                      = each.value.port
+  cpu                       = each.value.cpu
+  memory                    = each.value.memory
+  desired_count             = each.value.count
+  cpu_architecture          = var.cpu_architecture
+  request_timeout_seconds   = each.value.request_timeout
+  secret_key_arns           = each.value.secret_key_arns
+  environment               = merge(local.telemetry, each.value.environment)
+  secrets                   = each.value.secrets
+  target_group_arn          = each.value.target_group_arn
+  cluster_name              = local.cluster_name
   # Tasks find only what was in the namespace when they started: the collector comes first
   namespace_arn      = aws_ecs_service.collector.service_connect_configuration[0].namespace
   vpc_id             = var.vpc_id

@@ -2,6 +2,8 @@
 
 # Roles of the collector; those of the services are in modules/service.
 
+data "aws_partition" "current" {}
+
 data "aws_iam_policy_document" "assume" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -22,8 +24,8 @@ resource "aws_iam_role" "collector_execution" {
 locals {
   # Of 123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/name:tag@sha256:…; none where images come from elsewhere
   registries = [for image in [var.collector_image, var.probe_image] :
-  try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com/(?P<name>[^:@]+)", image), null)]
-  repositories = [for image in local.registries : "arn:aws:ecr:${image.region}:${image.account}:repository/${image.name}" if image != null]
+  try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<name>[^:@]+)", image), null)]
+  repositories = [for image in local.registries : "arn:${data.aws_partition.current.partition}:ecr:${image.region}:${image.account}:repository/${image.name}" if image != null]
 }
 
 data "aws_iam_policy_document" "collector_execution" {

@@ -92,6 +92,10 @@ variable "kms_key_arn" {
   description = "Key of the token's parameter; null is the account's own key for SSM."
   type        = string
   default     = null # the account's own
+  validation {
+    condition     = var.kms_key_arn == null || can(regex("^arn:[a-z-]+:kms:[^:]+:[0-9]{12}:key/[^*]+$", var.kms_key_arn))
+    error_message = "kms_key_arn: ARN of a key, arn:aws:kms:<region>:<account>:key/<id>; a right on an alias is none on its key."
+  }
 }
 
 variable "xray" {
@@ -109,7 +113,7 @@ variable "collector_image" {
   nullable    = false
   validation {
     condition     = can(regex("@sha256:[0-9a-f]{64}$", var.collector_image))
-    error_message = "collector_image: pinned by its digest, name:tag@sha256:<64 digits>."
+    error_message = "collector_image: pinned by its digest, name@sha256:<64 digits>."
   }
 }
 
@@ -119,7 +123,7 @@ variable "probe_image" {
   nullable    = false
   validation {
     condition     = can(regex("@sha256:[0-9a-f]{64}$", var.probe_image))
-    error_message = "probe_image: pinned by its digest, name:tag@sha256:<64 digits>."
+    error_message = "probe_image: pinned by its digest, name@sha256:<64 digits>."
   }
 }
 
@@ -136,8 +140,14 @@ variable "collector_memory" {
   default     = 1024
   nullable    = false
   validation {
-    condition     = var.collector_memory >= 1024
-    error_message = "collector_memory: 1024 at least."
+    condition = contains(concat(
+      [for memory in [1024, 2048] : "256:${memory}"],
+      [for memory in range(1024, 4097, 1024) : "512:${memory}"],
+      [for memory in range(2048, 8193, 1024) : "1024:${memory}"],
+      [for memory in range(4096, 16385, 1024) : "2048:${memory}"],
+      [for memory in range(8192, 30721, 1024) : "4096:${memory}"],
+    ), "${var.collector_cpu}:${var.collector_memory}")
+    error_message = "collector_memory: 1024 MiB at least, and what Fargate has: 1024 or 2048 for 256 CPU units, 1024 to 4096 for 512, 2048 to 8192 for 1024, 4096 to 16384 for 2048, 8192 to 30720 for 4096."
   }
 }
 
@@ -169,6 +179,7 @@ variable "services" {
   description = <<-EOT
     Services by name (service.name of their telemetry):
     image               by digest
+    read_only_root      whether only /tmp can be written to; the image then has to have VOLUME /tmp
     port                that it listens on
     cpu, memory         CPU units, MiB
     count               tasks
@@ -183,6 +194,7 @@ variable "services" {
   EOT
   type = map(object({
     image            = string
+    read_only_root   = optional(bool, true)
     port             = number
     cpu              = optional(number, 512)
     memory           = optional(number, 1024)
@@ -200,7 +212,7 @@ variable "services" {
   nullable = false
   validation {
     condition     = alltrue([for service in var.services : can(regex("@sha256:[0-9a-f]{64}$", service.image))])
-    error_message = "services: every image pinned by its digest, name:tag@sha256:<64 digits>."
+    error_message = "services: every image pinned by its digest, name@sha256:<64 digits>."
   }
   validation {
     condition     = alltrue(flatten([for service in var.services : [for caller in service.callers : contains(keys(var.services), caller)]]))

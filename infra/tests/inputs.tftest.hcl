@@ -76,6 +76,22 @@ run "a_retention_that_cloudwatch_has_not_is_refused" {
   expect_failures = [var.log_retention_days]
 }
 
+run "a_collector_of_a_size_that_fargate_has_not_is_refused" {
+  command = plan
+  variables {
+    collector_cpu = 1024
+  }
+  expect_failures = [var.collector_memory]
+}
+
+run "an_alias_of_a_key_is_refused" {
+  command = plan
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-central-1:123456789012:alias/ours"
+  }
+  expect_failures = [var.kms_key_arn]
+}
+
 run "a_collector_without_room_is_refused" {
   command = plan
   variables {

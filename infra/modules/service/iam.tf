@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
+data "aws_partition" "current" {}
+
 data "aws_iam_policy_document" "assume" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -19,7 +21,7 @@ resource "aws_iam_role" "execution" {
 
 locals {
   # 123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/name:tag@sha256:…; null if the image is in no registry of AWS
-  registry = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com/(?P<name>[^:@]+)", var.image), null)
+  registry = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<name>[^:@]+)", var.image), null)
 }
 
 data "aws_iam_policy_document" "execution" {
@@ -49,7 +51,7 @@ data "aws_iam_policy_document" "execution" {
     content {
       sid       = "Image"
       actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-      resources = ["arn:aws:ecr:${statement.value.region}:${statement.value.account}:repository/${statement.value.name}"]
+      resources = ["arn:${data.aws_partition.current.partition}:ecr:${statement.value.region}:${statement.value.account}:repository/${statement.value.name}"]
     }
   }
   dynamic "statement" {

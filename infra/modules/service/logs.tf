@@ -75,20 +75,33 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
 resource "aws_cloudwatch_metric_alarm" "slow" {
   alarm_name          = "${local.full_name}-slow"
   alarm_description   = "One in twenty requests to ${var.name} takes longer than two seconds. Runbook: HttpSlow"
-  namespace           = var.metric_namespace
-  metric_name         = "duration"
-  dimensions          = { service = var.name }
-  extended_statistic  = "p95"
-  period              = 300
   evaluation_periods  = 2
   threshold           = 2
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "notBreaching"
+  alarm_actions       = [var.alarm_topic_arn]
+  ok_actions          = [var.alarm_topic_arn]
 
-  evaluate_low_sample_count_percentiles = "ignore"
-
-  alarm_actions = [var.alarm_topic_arn]
-  ok_actions    = [var.alarm_topic_arn]
+  # An alarm on the percentile itself would keep its state with fewer than 200 requests in a period
+  metric_query {
+    id          = "guarded"
+    label       = "p95, s"
+    expression  = "IF(requests >= 20, duration, 0)"
+    return_data = true
+  }
+  dynamic "metric_query" {
+    for_each = { requests = "Sum", duration = "p95" }
+    content {
+      id = metric_query.key
+      metric {
+        namespace   = var.metric_namespace
+        metric_name = metric_query.key
+        dimensions  = { service = var.name }
+        period      = 300
+        stat        = metric_query.value
+      }
+    }
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "down" {

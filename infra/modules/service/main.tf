@@ -2,6 +2,8 @@
 
 locals {
   full_name = "${var.prefix}-${var.name}"
+  # Fargate mounts an empty volume as root's, unless the image says VOLUME: then it takes over the image's owner and rights
+  scratch = var.read_only_root_filesystem ? { tmp = "/tmp" } : {}
 }
 
 data "aws_region" "current" {}
@@ -37,18 +39,21 @@ resource "aws_ecs_task_definition" "this" {
     cpu_architecture        = var.cpu_architecture
   }
 
-  volume {
-    name = "tmp"
+  dynamic "volume" {
+    for_each = local.scratch
+    content {
+      name = volume.key
+    }
   }
 
   container_definitions = jsonencode([{
     name                   = var.name
     image                  = var.image
     essential              = true
-    readonlyRootFilesystem = true
+    readonlyRootFilesystem = var.read_only_root_filesystem
     stopTimeout            = 30 # requests end within 15 s, then telemetry leaves within 10 s
     linuxParameters        = { initProcessEnabled = true }
-    mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
+    mountPoints            = [for name, path in local.scratch : { sourceVolume = name, containerPath = path, readOnly = false }]
     portMappings           = [{ name = "http", containerPort = var.port, hostPort = var.port, protocol = "tcp", appProtocol = "http" }]
     environment = [for name, value in merge({
       SERVER_PORT                              = tostring(var.port)

@@ -24,6 +24,13 @@ variable "image" {
   nullable    = false
 }
 
+variable "read_only_root_filesystem" {
+  description = "Whether only /tmp can be written to; the image then has to have VOLUME /tmp, or a user other than root cannot."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "port" {
   description = "Port that it listens on."
   type        = number
@@ -92,6 +99,10 @@ variable "secret_key_arns" {
   type        = list(string)
   default     = []
   nullable    = false
+  validation {
+    condition     = alltrue([for arn in var.secret_key_arns : can(regex("^arn:[a-z-]+:kms:[^:]+:[0-9]{12}:key/[^*]+$", arn))])
+    error_message = "secret_key_arns: ARNs of keys, arn:aws:kms:<region>:<account>:key/<id>; a right on an alias is none on its key."
+  }
 }
 
 # --- where it runs ----------------------------------------------------------------------------------------------------------------

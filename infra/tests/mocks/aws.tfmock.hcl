@@ -5,6 +5,9 @@
 mock_data "aws_iam_policy_document" {
   defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
 }
+mock_data "aws_partition" {
+  defaults = { partition = "aws" }
+}
 mock_data "aws_region" {
   defaults = { name = "eu-central-1" }
 }

@@ -53,6 +53,26 @@ run "it_has_time_to_end_and_nothing_to_write_to" {
   }
 }
 
+run "an_image_without_a_volume_at_tmp_may_write" {
+  command = apply
+  variables {
+    read_only_root_filesystem = false
+  }
+
+  assert {
+    condition     = !jsondecode(aws_ecs_task_definition.this.container_definitions)[0].readonlyRootFilesystem && length(jsondecode(aws_ecs_task_definition.this.container_definitions)[0].mountPoints) == 0 && length(aws_ecs_task_definition.this.volume) == 0
+    error_message = "no volume over its own /tmp"
+  }
+}
+
+run "a_right_on_an_alias_is_refused" {
+  command = plan
+  variables {
+    secret_key_arns = ["arn:aws:kms:eu-central-1:123456789012:alias/ours"]
+  }
+  expect_failures = [var.secret_key_arns]
+}
+
 run "its_lines_are_never_waited_for" {
   command = apply
 
@@ -94,8 +114,14 @@ run "alarms_are_raised_where_users_would_notice" {
   command = apply
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.errors.threshold == 1 && aws_cloudwatch_metric_alarm.slow.threshold == 2 && aws_cloudwatch_metric_alarm.slow.extended_statistic == "p95"
+    condition     = aws_cloudwatch_metric_alarm.errors.threshold == 1 && aws_cloudwatch_metric_alarm.slow.threshold == 2 && one(flatten([for query in aws_cloudwatch_metric_alarm.slow.metric_query : [for metric in query.metric : metric.stat] if query.id == "duration"])) == "p95"
     error_message = "1 % of requests, p95 of 2 s"
+  }
+
+  assert {
+    condition = alltrue([for alarm in [aws_cloudwatch_metric_alarm.errors, aws_cloudwatch_metric_alarm.slow] :
+    startswith(one([for query in alarm.metric_query : query.expression if query.return_data == true]), "IF(requests >= 20, ")])
+    error_message = "of twenty requests and more: CloudWatch itself would keep the state of a percentile up to 200"
   }
 
   assert {
