@@ -16,6 +16,7 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Puts an interceptor around beans with {@link BusinessOperation} or {@link BusinessStep}
@@ -28,8 +29,8 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 
 	private static final long serialVersionUID = 1L;
 
-	private static final List<String> FRAMEWORKS = List.of("org.springframework.", "io.micrometer.",
-			"io.opentelemetry.");
+	private static final List<String> FRAMEWORKS = List.of("java.", "jakarta.", "org.springframework.",
+			"io.micrometer.", "io.opentelemetry.");
 
 	private final transient Set<Class<?>> checked = ConcurrentHashMap.newKeySet();
 
@@ -48,16 +49,43 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {
-		boolean eligible = !isOfAFramework(targetClass) && super.isEligible(targetClass);
+		boolean eligible = isAnnotated(targetClass) && super.isEligible(targetClass);
 		if (eligible && this.checked.add(targetClass)) {
 			MethodIntrospector.selectMethods(targetClass, OperationAdvisingPostProcessor::find).forEach(this::define);
 		}
 		return eligible;
 	}
 
-	/** To look through the methods of all beans would take a part of the start. */
+	/**
+	 * Return whether a method of a class, its parents or their interfaces is annotated.
+	 * The pointcut knows as well, but to ask it about all beans would take a part of the
+	 * start.
+	 */
+	private static boolean isAnnotated(@Nullable Class<?> type) {
+		if (type == null || isOfAFramework(type)) {
+			return false;
+		}
+		for (Method method : ReflectionUtils.getDeclaredMethods(type)) {
+			if (method.isAnnotationPresent(BusinessOperation.class) || method.isAnnotationPresent(BusinessStep.class)) {
+				return true;
+			}
+		}
+		for (Class<?> contract : type.getInterfaces()) {
+			if (isAnnotated(contract)) {
+				return true;
+			}
+		}
+		return isAnnotated(type.getSuperclass());
+	}
+
 	private static boolean isOfAFramework(Class<?> type) {
-		return FRAMEWORKS.stream().anyMatch(type.getName()::startsWith);
+		String name = type.getName();
+		for (String framework : FRAMEWORKS) {
+			if (name.startsWith(framework)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static @Nullable BusinessOperation find(Method method) {

@@ -15,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.scheduling.annotation.Async;
@@ -38,7 +39,7 @@ class BusinessOperationTests {
 	void start() {
 		this.context.registerBean(OperationAdvisingPostProcessor.class, () -> advice(this.recordings::operations));
 		this.context.register(Asynchrony.class, Accounts.class, Onboarding.class, PlannerOfPlans.class,
-				ReactiveHandler.class);
+				ReactiveHandler.class, Assistant.class, Bystander.class);
 		this.context.refresh();
 		this.onboarding = this.context.getBean(Onboarding.class);
 	}
@@ -80,6 +81,18 @@ class BusinessOperationTests {
 	void annotationOfAnInterfaceCounts() {
 		assertThat(this.context.getBean(Planner.class).plan()).isEqualTo("plan");
 		assertThat(this.recordings.count("plan_generation.success")).isOne();
+	}
+
+	@Test
+	void annotationOfASuperclassCounts() {
+		assertThat(this.context.getBean(Assistant.class).assist()).isEqualTo("assistance");
+		assertThat(this.recordings.count("assistance.success")).isOne();
+	}
+
+	@Test
+	void beanWithoutAnnotationIsLeftAlone() {
+		assertThat(AopUtils.isAopProxy(this.context.getBean(Accounts.class))).isTrue();
+		assertThat(AopUtils.isAopProxy(this.context.getBean(Bystander.class))).isFalse();
 	}
 
 	@Test
@@ -325,6 +338,29 @@ class BusinessOperationTests {
 
 		@BusinessOperation(value = "onboarding", steps = "accounts")
 		void board() {
+		}
+
+	}
+
+	static class Helper {
+
+		@BusinessOperation("assistance")
+		String assist() {
+			return "assistance";
+		}
+
+	}
+
+	@Component
+	static class Assistant extends Helper {
+
+	}
+
+	@Component
+	static class Bystander {
+
+		@Deprecated
+		void stand() {
 		}
 
 	}
