@@ -2,11 +2,9 @@
 
 package com.starmates.telemetry.masking;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +22,34 @@ final class SecretKeys {
 	private static final String[] QUESTIONS = { "is", "has", "needs", "requires", "require", "max", "min", "num",
 			"no" };
 
+	private static final KeyPhrase[] NONE = {};
+
+	private static final Comparator<KeyPhrase> LONGEST_FIRST = Comparator
+		.comparingInt((KeyPhrase phrase) -> -phrase.letters().length())
+		.thenComparing(KeyPhrase::letters)
+		.thenComparing(KeyPhrase::scope, Comparator.reverseOrder());
+
 	/** Phrases by the ends of their last words, the longest first. */
 	private final KeyPhrase[][] phrases = new KeyPhrase[BUCKETS][];
 
-	SecretKeys(Iterable<KeyPhrase> phrases) {
-		List<SortedSet<KeyPhrase>> buckets = new ArrayList<>();
-		for (int i = 0; i < BUCKETS; i++) {
-			buckets.add(new TreeSet<>(Comparator.comparingInt((KeyPhrase phrase) -> -phrase.letters().length())
-				.thenComparing(KeyPhrase::letters)
-				.thenComparing(KeyPhrase::scope, Comparator.reverseOrder())));
-		}
-		for (KeyPhrase phrase : phrases) {
+	SecretKeys(Collection<KeyPhrase> phrases) {
+		Arrays.fill(this.phrases, NONE);
+		KeyPhrase[] sorted = phrases.toArray(KeyPhrase[]::new);
+		Arrays.sort(sorted, LONGEST_FIRST);
+		for (KeyPhrase phrase : sorted) {
 			int length = phrase.letters().length();
 			for (int ending = 1; ending <= LONGEST_ENDING; ending++) {
-				buckets.get(bucket(phrase.letters(), Math.max(0, length - ending), length)).add(phrase);
+				add(bucket(phrase.letters(), Math.max(0, length - ending), length), phrase);
 			}
 		}
-		for (int i = 0; i < BUCKETS; i++) {
-			this.phrases[i] = buckets.get(i).toArray(KeyPhrase[]::new);
+	}
+
+	private void add(int bucket, KeyPhrase phrase) {
+		KeyPhrase[] present = this.phrases[bucket];
+		if (present.length == 0 || present[present.length - 1] != phrase) {
+			KeyPhrase[] more = Arrays.copyOf(present, present.length + 1);
+			more[present.length] = phrase;
+			this.phrases[bucket] = more;
 		}
 	}
 

@@ -4,6 +4,8 @@ package com.starmates.telemetry.masking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the tokens of one vendor begin with, and how they go on.
@@ -22,14 +24,13 @@ record TokenPrefix(String letters, int tail, int shortest, Form form) {
 	/** The first of these that a prefix has, but not as its first, gives it away. */
 	private static final String TELLING = "_-JIGTv";
 
-	private static final List<TokenPrefix> KNOWN = of(MaskingRules.STANDARD);
+	private static final Set<String> KNOWN = of(MaskingRules.STANDARD).stream()
+		.map(TokenPrefix::tellingPair)
+		.collect(Collectors.toUnmodifiableSet());
 
 	/** Return whether two characters next to each other may be of a known prefix. */
 	static boolean isKnown(char before, char telling) {
-		return KNOWN.stream().anyMatch((prefix) -> {
-			int index = prefix.tellingIndex();
-			return prefix.letters().charAt(index) == telling && prefix.letters().charAt(index - 1) == before;
-		});
+		return KNOWN.contains(String.valueOf(new char[] { before, telling }));
 	}
 
 	/** Return the prefixes known always, and those of the rules. */
@@ -59,6 +60,11 @@ record TokenPrefix(String letters, int tail, int shortest, Form form) {
 				prefixes.add(new TokenPrefix(prefix, tail, shortest, form));
 			}
 		}
+	}
+
+	private String tellingPair() {
+		int index = tellingIndex();
+		return this.letters.substring(index - 1, index + 1);
 	}
 
 	/** Return the index of the character that gives the prefix away. */
