@@ -11,9 +11,12 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Says once at start-up what is wrong, if anything is. It asks nobody over the network.
+ * Says once at start-up what is wrong, if anything is. It asks nobody over the network,
+ * and the application, ready before this has ended, does not wait for it.
  */
 class DoctorAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
+
+	static final String THREAD = "telemetry-doctor";
 
 	private static final Logger logger = LoggerFactory.getLogger(DoctorAnnouncement.class);
 
@@ -25,6 +28,12 @@ class DoctorAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
+		Thread examiner = new Thread(this::announce, THREAD);
+		examiner.setDaemon(true);
+		examiner.start();
+	}
+
+	private void announce() {
 		try {
 			Diagnosis diagnosis = Doctor.examine(this.facts.collect(false));
 			if (diagnosis.needsCare()) {

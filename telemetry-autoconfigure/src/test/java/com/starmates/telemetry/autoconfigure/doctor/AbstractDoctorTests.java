@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.starmates.telemetry.test.OtlpReceiver;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +94,16 @@ abstract class AbstractDoctorTests {
 				.stream()
 				.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
 				.toArray(String[]::new));
+	}
+
+	/** Wait until the doctor has said at start-up what there was to say. */
+	static void awaitAnnouncement() {
+		Awaitility.await()
+			.until(() -> Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.map(Thread::getName)
+				.noneMatch(DoctorAnnouncement.THREAD::equals));
 	}
 
 	/** Return the ids of what the endpoint finds. */

@@ -26,6 +26,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import net.bytebuddy.ByteBuddy;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +76,7 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(facts.path("exports").get(0).path("queue").toString()).isEqualTo("{\"size\":0,\"capacity\":2048}");
 		assertThat(facts.path("meters").path("series").asInt()).isBetween(10, 1000);
 		assertThat(facts.path("meters").path("budget").asInt()).isEqualTo(10000);
+		awaitAnnouncement();
 		assertThat(output).doesNotContain("The telemetry of this service has");
 	}
 
@@ -84,7 +86,11 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(found()).containsExactly("service-name-differs");
 		assertThat(message("service-name-differs"))
 			.isEqualTo("The service is called 'other' in spans, 'orders' in log lines and 'orders' in meters");
+		awaitAnnouncement();
 		assertThat(output).containsOnlyOnce("The telemetry of this service has 1 problem:");
+		assertThat(output.getOut().lines().filter((line) -> line.contains("has 1 problem:")))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("\"thread\":\"telemetry-doctor\"");
 	}
 
 	@Test
@@ -258,6 +264,7 @@ class DoctorTests extends AbstractDoctorTests {
 	void findsThatThereAreTooManySeries(CapturedOutput output) throws Exception {
 		start("telemetry.metrics.cardinality.series-budget=20");
 		assertThat(found()).containsExactly("series-budget");
+		awaitAnnouncement();
 		assertThat(output).containsOnlyOnce("- series-budget: The service has ");
 	}
 
@@ -300,6 +307,7 @@ class DoctorTests extends AbstractDoctorTests {
 	void findsThatNobodyCollectsMeters(CapturedOutput output) throws Exception {
 		start("management.endpoints.web.exposure.include=telemetry", "management.otlp.metrics.export.enabled=false");
 		assertThat(found()).containsExactly("meters-not-collected");
+		awaitAnnouncement();
 		assertThat(output).doesNotContain("The telemetry of this service has");
 	}
 
