@@ -55,8 +55,8 @@ public final class DoctorAutoConfiguration {
 	}
 
 	@Bean
-	DoctorAnnouncement telemetryDoctorAnnouncement(FactCollector facts) {
-		return new DoctorAnnouncement(facts);
+	DoctorAnnouncement telemetryDoctorAnnouncement(ConfigurableApplicationContext context, FactCollector facts) {
+		return new DoctorAnnouncement(context, facts);
 	}
 
 }
