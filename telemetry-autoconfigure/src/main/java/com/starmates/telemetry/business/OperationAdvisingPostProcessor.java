@@ -5,7 +5,6 @@ package com.starmates.telemetry.business;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 	private static final List<String> FRAMEWORKS = List.of("java.", "jakarta.", "org.springframework.",
 			"io.micrometer.", "io.opentelemetry.");
 
-	private final transient Set<Class<?>> checked = ConcurrentHashMap.newKeySet();
+	private final transient Map<Class<?>, Boolean> eligible = new ConcurrentHashMap<>();
 
 	private final transient Map<String, OperationDefinition> definitions = new ConcurrentHashMap<>();
 
@@ -49,20 +48,36 @@ public final class OperationAdvisingPostProcessor extends AbstractBeanFactoryAwa
 
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {
-		boolean eligible = isAnnotated(targetClass) && super.isEligible(targetClass);
-		if (eligible && this.checked.add(targetClass)) {
-			MethodIntrospector.selectMethods(targetClass, OperationAdvisingPostProcessor::find).forEach(this::define);
+		Boolean known = this.eligible.get(targetClass);
+		if (known == null) {
+			known = mayBeAnnotated(targetClass) && super.isEligible(targetClass);
+			if (known) {
+				MethodIntrospector.selectMethods(targetClass, OperationAdvisingPostProcessor::find)
+					.forEach(this::define);
+			}
+			this.eligible.put(targetClass, known);
 		}
-		return eligible;
+		return known;
+	}
+
+	/**
+	 * The pointcut knows, but to ask it about all beans would take a part of the start.
+	 * It is asked where another annotation cannot be read: it reads on.
+	 */
+	private static boolean mayBeAnnotated(Class<?> type) {
+		try {
+			return !isOfAFramework(type) && isAnnotated(type);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return true;
+		}
 	}
 
 	/**
 	 * Return whether a method of a class, its parents or their interfaces is annotated.
-	 * The pointcut knows as well, but to ask it about all beans would take a part of the
-	 * start.
 	 */
 	private static boolean isAnnotated(@Nullable Class<?> type) {
-		if (type == null || isOfAFramework(type)) {
+		if (type == null || type.getName().startsWith("java.")) {
 			return false;
 		}
 		for (Method method : ReflectionUtils.getDeclaredMethods(type)) {
