@@ -2,8 +2,11 @@
 
 package com.starmates.telemetry.database;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -23,9 +26,8 @@ public final class DatabaseQueries {
 
 	private final @Nullable QueryMeters meters;
 
-	private final Map<SqlDialect, SqlStatements> statements = Map.of(SqlDialect.STANDARD,
-			new SqlStatements(SqlDialect.STANDARD), SqlDialect.SQL_SERVER, new SqlStatements(SqlDialect.SQL_SERVER),
-			SqlDialect.OTHER, new SqlStatements(SqlDialect.OTHER));
+	private final Map<SqlDialect, SqlStatements> statements = Arrays.stream(SqlDialect.values())
+		.collect(Collectors.toUnmodifiableMap(Function.identity(), SqlStatements::new));
 
 	private final Map<String, Database> databases = new ConcurrentHashMap<>();
 

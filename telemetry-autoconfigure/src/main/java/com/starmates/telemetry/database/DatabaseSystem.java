@@ -25,8 +25,8 @@ record DatabaseSystem(String name, SqlDialect dialect) {
 			Map.entry("trino", new DatabaseSystem("trino", SqlDialect.STANDARD)),
 			Map.entry("sqlserver", new DatabaseSystem("microsoft.sql_server", SqlDialect.SQL_SERVER)),
 			Map.entry("jtds", new DatabaseSystem("microsoft.sql_server", SqlDialect.SQL_SERVER)),
-			Map.entry("mysql", new DatabaseSystem("mysql", SqlDialect.OTHER)),
-			Map.entry("mariadb", new DatabaseSystem("mariadb", SqlDialect.OTHER)),
+			Map.entry("mysql", new DatabaseSystem("mysql", SqlDialect.MYSQL)),
+			Map.entry("mariadb", new DatabaseSystem("mariadb", SqlDialect.MYSQL)),
 			Map.entry("sqlite", new DatabaseSystem("sqlite", SqlDialect.OTHER)),
 			Map.entry("clickhouse", new DatabaseSystem("clickhouse", SqlDialect.OTHER)));
 

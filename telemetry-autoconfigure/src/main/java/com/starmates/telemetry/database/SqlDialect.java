@@ -13,6 +13,9 @@ enum SqlDialect {
 	/** Double quotes and brackets are around names. */
 	SQL_SERVER(true, true, false),
 
+	/** Double quotes are around values, and {@code #} begins a comment. */
+	MYSQL(false, false, true),
+
 	/** Anything but what the standard says: no more is shown than is safe everywhere. */
 	OTHER(false, false, true);
 

@@ -71,8 +71,8 @@ final class SqlScanner {
 	private void skip(char next) {
 		switch (next) {
 			case '/' -> skipBlock();
-			case '-' -> skipLine();
-			case '#' -> skipTo(this.sql.indexOf('\n', this.position), 1);
+			case '-' -> skipLine(!this.dialect.hasHashComments() || at(this.position + 2) <= ' ');
+			case '#' -> skipLine(this.dialect == SqlDialect.MYSQL);
 			default -> this.position++;
 		}
 	}
@@ -87,11 +87,10 @@ final class SqlScanner {
 		}
 	}
 
-	/** To some databases, it is but two signs where no space follows. */
-	private void skipLine() {
-		boolean ambiguous = this.dialect == SqlDialect.OTHER && at(this.position + 2) > ' ';
+	/** To some databases, it is none: then where the next value begins is not certain. */
+	private void skipLine(boolean certain) {
 		skipTo(this.sql.indexOf('\n', this.position), 1);
-		if (ambiguous) {
+		if (!certain) {
 			cut();
 		}
 	}
@@ -110,7 +109,7 @@ final class SqlScanner {
 		else if (next == '"' || next == '`') {
 			quotedName(next);
 		}
-		else if (next == '[' && (this.dialect.hasBracketedNames() || this.grammar.expectsName())) {
+		else if (next == '[' && isBracketedName()) {
 			quotedName(']');
 		}
 		else if (next == '$' && isDollarQuoted()) {
@@ -169,6 +168,19 @@ final class SqlScanner {
 		this.grammar.quotedName(this.sql.substring(start + 1, Math.max(start + 1, last - 1)));
 	}
 
+	/** Elsewhere than in SQL Server, values of an array may be in brackets. */
+	private boolean isBracketedName() {
+		return this.dialect.hasBracketedNames() || (this.grammar.expectsName() && isPlainName(this.position + 1));
+	}
+
+	private boolean isPlainName(int start) {
+		int last = start;
+		while (isNamePart(at(last)) || at(last) == ' ') {
+			last++;
+		}
+		return at(last) == ']' && !Character.isDigit(at(start));
+	}
+
 	private boolean isDollarQuoted() {
 		int tag = this.position + 1;
 		while (isNamePart(at(tag)) && at(tag) != '$') {
@@ -183,7 +195,7 @@ final class SqlScanner {
 		int last = this.sql.indexOf(closing, tag);
 		skipTo(last, closing.length());
 		value();
-		if (this.dialect == SqlDialect.OTHER) {
+		if (this.dialect.hasHashComments()) {
 			// to some databases, it is but a name
 			cut();
 		}

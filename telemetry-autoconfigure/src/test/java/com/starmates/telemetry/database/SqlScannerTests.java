@@ -119,9 +119,28 @@ class SqlScannerTests {
 			"select /* /* */ don't */ 'secret'", "select # don't\n 'secret'", "select 5--1, '\n, 'secret'",
 			"select \"secret\"", "select \"a\\\" secret \"", "select a#don't\n 'secret'", "select `a' secret '",
 			"select 'secret", "select $a$secret", "select q'[secret", "create user u identified by secret",
-			"select $a$ , 'x' , '$a$' , 'secret'" })
+			"select $a$ , 'x' , '$a$' , 'secret'", "select s from t array join ['secret','b'] as x",
+			"select s from ['secret']", "select a #> '{b\nsecret}' from t",
+			"update t set emp#='a\nsecret b', x = 'y'" })
 	void showsNoValuesWhereDatabasesDisagree(String sql) {
 		assertThat(SqlScanner.scan(sql, SqlDialect.OTHER).text().replace("`a' secret '", "")).doesNotContain("secret");
+	}
+
+	@Test
+	void showsNoNumbersOfAnArray() {
+		SqlStatement statement = SqlScanner.scan("select s from t array join [12345, 678] as x", SqlDialect.OTHER);
+		assertThat(statement.text()).isEqualTo("select s from t array join [?, ?] as x");
+		assertThat(statement.table()).isEqualTo("t");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			MYSQL | select ?
+			OTHER | …
+			""")
+	void goesOnBehindACommentOnlyWhereItIsOne(SqlDialect dialect, String text) {
+		SqlStatement statement = SqlScanner.scan("# find\nselect 'a'", dialect);
+		assertThat(statement.text().strip()).isEqualTo(text);
 	}
 
 	@Test
