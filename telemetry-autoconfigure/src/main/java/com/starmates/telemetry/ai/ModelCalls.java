@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
+import com.starmates.telemetry.tracking.LenientSpans;
 import com.starmates.telemetry.tracking.ScopedTracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -129,13 +130,12 @@ public final class ModelCalls {
 
 	private ModelCall start(ModelOperation operation, String provider, String model, boolean current) {
 		Context parent = Context.current();
-		Span span = this.tracer.spanBuilder(operation + " " + model)
+		Span span = LenientSpans.start(this.tracer.spanBuilder(operation + " " + model)
 			.setSpanKind(SpanKind.CLIENT)
 			.setParent(parent)
 			.setAttribute(CallSpan.OPERATION, operation.toString())
 			.setAttribute(CallSpan.PROVIDER, provider)
-			.setAttribute(CallSpan.MODEL, model)
-			.startSpan();
+			.setAttribute(CallSpan.MODEL, model), parent);
 		return new ModelCall(this, new CallRecord(provider, model, now()), parent.with(span), current);
 	}
 
@@ -152,7 +152,7 @@ public final class ModelCalls {
 			this.spans.fail(span, error);
 		}
 		record(span, call, now());
-		span.end();
+		LenientSpans.end(span);
 	}
 
 	void price(CallRecord call) {

@@ -5,6 +5,7 @@ package com.starmates.telemetry.business;
 import com.starmates.telemetry.context.OperationResult;
 import com.starmates.telemetry.error.SpanExceptions;
 import com.starmates.telemetry.masking.Masker;
+import com.starmates.telemetry.tracking.LenientSpans;
 import com.starmates.telemetry.tracking.ScopedTracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -36,16 +37,15 @@ final class OperationSpans {
 	}
 
 	Context start(Context parent, String operation) {
-		return parent
-			.with(this.tracer.spanBuilder(operation).setParent(parent).setAttribute(NAME, operation).startSpan());
+		return parent.with(LenientSpans
+			.start(this.tracer.spanBuilder(operation).setParent(parent).setAttribute(NAME, operation), parent));
 	}
 
 	Context startStep(Context parent, String operation, String step) {
-		return parent.with(this.tracer.spanBuilder(operation + ' ' + step)
+		return parent.with(LenientSpans.start(this.tracer.spanBuilder(operation + ' ' + step)
 			.setParent(parent)
 			.setAttribute(NAME, operation)
-			.setAttribute(STEP, step)
-			.startSpan());
+			.setAttribute(STEP, step), parent));
 	}
 
 	/** Nothing secret gets into a span. */
@@ -99,14 +99,14 @@ final class OperationSpans {
 		else if (result == OperationResult.FAILURE) {
 			span.setStatus(StatusCode.ERROR);
 		}
-		span.end();
+		LenientSpans.end(span);
 	}
 
 	void endStep(Span span, @Nullable Throwable error) {
 		if (error != null) {
 			this.exceptions.fail(span, error);
 		}
-		span.end();
+		LenientSpans.end(span);
 	}
 
 }
