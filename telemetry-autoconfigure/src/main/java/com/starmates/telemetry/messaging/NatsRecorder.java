@@ -78,11 +78,22 @@ final class NatsRecorder {
 		try {
 			NatsSubject subject = subject(message);
 			Span span = this.spans.send(operation, subject, message, server());
-			return new Sent(span, subject, carrying(Context.current().with(span), message));
+			return new Sent(span, subject, carryingIfPossible(Context.current().with(span), message));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("A message that is sent cannot be observed", ex);
 			return null;
+		}
+	}
+
+	/** A propagator of the application's own may fail: the message goes as it is. */
+	private Message carryingIfPossible(Context context, Message message) {
+		try {
+			return carrying(context, message);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("A message that is sent cannot carry its context", ex);
+			return message;
 		}
 	}
 
