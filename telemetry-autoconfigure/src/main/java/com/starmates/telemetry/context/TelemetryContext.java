@@ -209,7 +209,7 @@ public final class TelemetryContext {
 
 	/**
 	 * Return whether nothing is known of the work.
-	 * @return {@code false} if something has been set
+	 * @return {@code false} if something is known
 	 */
 	public boolean isEmpty() {
 		return this.values == NOTHING;
@@ -262,7 +262,16 @@ public final class TelemetryContext {
 	private synchronized void replace(ContextField first, @Nullable Object[] group) {
 		@Nullable Object[] next = this.values.clone();
 		System.arraycopy(group, 0, next, first.ordinal(), group.length);
-		this.values = next;
+		this.values = hasAny(next) ? next : NOTHING;
+	}
+
+	private static boolean hasAny(@Nullable Object[] values) {
+		for (Object value : values) {
+			if (value != null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }
