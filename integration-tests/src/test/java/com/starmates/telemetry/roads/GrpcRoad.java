@@ -3,6 +3,7 @@
 package com.starmates.telemetry.roads;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.starmates.telemetry.test.Road;
 import io.grpc.CallOptions;
@@ -23,7 +24,7 @@ enum GrpcRoad implements Road {
 
 		@Override
 		void call(Channel channel) {
-			String answer = ClientCalls.blockingUnaryCall(channel, RoadService.UNARY, CallOptions.DEFAULT, name());
+			String answer = ClientCalls.blockingUnaryCall(channel, RoadService.UNARY, bounded(), name());
 			assertThat(answer).isEqualTo("thanks");
 		}
 
@@ -33,8 +34,8 @@ enum GrpcRoad implements Road {
 
 		@Override
 		void call(Channel channel) {
-			List<String> answers = Lists.newArrayList(
-					ClientCalls.blockingServerStreamingCall(channel, RoadService.STREAM, CallOptions.DEFAULT, name()));
+			List<String> answers = Lists
+				.newArrayList(ClientCalls.blockingServerStreamingCall(channel, RoadService.STREAM, bounded(), name()));
 			assertThat(answers).containsExactly("thanks", "a lot");
 		}
 
@@ -71,9 +72,14 @@ enum GrpcRoad implements Road {
 
 	abstract void call(Channel channel);
 
+	/** A server that does not answer must not hold up the tests. */
+	private static CallOptions bounded() {
+		return CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS);
+	}
+
 	void assertFails(Channel channel, MethodDescriptor<String, String> method, Status.Code code) {
 		assertThatExceptionOfType(StatusRuntimeException.class)
-			.isThrownBy(() -> ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT, name()))
+			.isThrownBy(() -> ClientCalls.blockingUnaryCall(channel, method, bounded(), name()))
 			.satisfies((ex) -> assertThat(ex.getStatus().getCode()).isEqualTo(code));
 	}
 

@@ -22,6 +22,7 @@ record KeyPhrase(String letters, Scope scope, KeyVerdict verdict) {
 
 		/** At the beginning of a word, the last one of a class: "TokenService". */
 		CLASS,
+
 		/** At the beginning of the key, and it ends where the key ends. */
 		KEY
 
