@@ -2,6 +2,7 @@
 
 package com.starmates.telemetry.autoconfigure.doctor;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +30,9 @@ class DoctorAnnouncementTests extends AbstractDoctorTests {
 				"telemetry.masking.enabled=false", "management.tracing.export.enabled=false",
 				"management.logging.export.enabled=false", "management.otlp.metrics.export.enabled=false");
 		context().close();
-		assertThat(output).containsOnlyOnce("- masking-off: ");
+		assertThat(output.getOut().lines().filter((line) -> line.contains("- masking-off: ")))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("\"thread\":\"main\"");
 	}
 
 	@Test
