@@ -8,39 +8,20 @@ package com.starmates.telemetry.database;
 enum SqlDialect {
 
 	/** Double quotes are around names. */
-	STANDARD(true, false, false),
+	STANDARD,
 
 	/** Double quotes and brackets are around names. */
-	SQL_SERVER(true, true, false),
+	SQL_SERVER,
 
 	/** Double quotes are around values, and {@code #} begins a comment. */
-	MYSQL(false, false, true),
+	MYSQL,
 
 	/** Anything but what the standard says: no more is shown than is safe everywhere. */
-	OTHER(false, false, true);
+	OTHER;
 
-	private final boolean doubleQuotedNames;
-
-	private final boolean bracketedNames;
-
-	private final boolean hashComments;
-
-	SqlDialect(boolean doubleQuotedNames, boolean bracketedNames, boolean hashComments) {
-		this.doubleQuotedNames = doubleQuotedNames;
-		this.bracketedNames = bracketedNames;
-		this.hashComments = hashComments;
-	}
-
-	boolean hasDoubleQuotedNames() {
-		return this.doubleQuotedNames;
-	}
-
-	boolean hasBracketedNames() {
-		return this.bracketedNames;
-	}
-
-	boolean hasHashComments() {
-		return this.hashComments;
+	/** Return whether names, values and comments begin as the standard says. */
+	boolean isStandard() {
+		return this == STANDARD || this == SQL_SERVER;
 	}
 
 }

@@ -65,13 +65,13 @@ final class SqlScanner {
 	private boolean isComment(char next) {
 		char second = at(this.position + 1);
 		return (next == '-' && second == '-') || (next == '/' && second == '*')
-				|| (next == '#' && this.dialect.hasHashComments());
+				|| (next == '#' && !this.dialect.isStandard());
 	}
 
 	private void skip(char next) {
 		switch (next) {
 			case '/' -> skipBlock();
-			case '-' -> skipLine(!this.dialect.hasHashComments() || at(this.position + 2) <= ' ');
+			case '-' -> skipLine(this.dialect.isStandard() || at(this.position + 2) <= ' ');
 			case '#' -> skipLine(this.dialect == SqlDialect.MYSQL);
 			default -> this.position++;
 		}
@@ -103,7 +103,7 @@ final class SqlScanner {
 		if (next == '\'') {
 			quotedValue('\'');
 		}
-		else if (next == '"' && !this.dialect.hasDoubleQuotedNames() && !this.grammar.expectsName()) {
+		else if (next == '"' && !this.dialect.isStandard() && !this.grammar.expectsName()) {
 			quotedValue('"');
 		}
 		else if (next == '"' || next == '`') {
@@ -170,7 +170,7 @@ final class SqlScanner {
 
 	/** Elsewhere than in SQL Server, values of an array may be in brackets. */
 	private boolean isBracketedName() {
-		return this.dialect.hasBracketedNames() || (this.grammar.expectsName() && isPlainName(this.position + 1));
+		return this.dialect == SqlDialect.SQL_SERVER || (this.grammar.expectsName() && isPlainName(this.position + 1));
 	}
 
 	private boolean isPlainName(int start) {
@@ -195,7 +195,7 @@ final class SqlScanner {
 		int last = this.sql.indexOf(closing, tag);
 		skipTo(last, closing.length());
 		value();
-		if (this.dialect.hasHashComments()) {
+		if (!this.dialect.isStandard()) {
 			// to some databases, it is but a name
 			cut();
 		}
@@ -286,7 +286,7 @@ final class SqlScanner {
 
 	private boolean isNamePart(char c) {
 		return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '@' || c == ':' || Character.isSurrogate(c)
-				|| (c == '#' && !this.dialect.hasHashComments());
+				|| (c == '#' && this.dialect.isStandard());
 	}
 
 	/** Nothing comes before the start and behind the end. */
