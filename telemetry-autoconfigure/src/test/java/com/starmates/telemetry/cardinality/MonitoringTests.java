@@ -68,8 +68,13 @@ class MonitoringTests {
 			.filter((part) -> part.contains("alertname: " + alert + "\n"))
 			.toList();
 		assertThat(cases).filteredOn((part) -> part.contains("- exp_labels:")).hasSize(1);
-		assertThat(cases).filteredOn((part) -> part.contains("exp_alerts: []"))
-			.hasSizeBetween(ALWAYS_FIRING.equals(alert) ? 0 : 2, ALWAYS_FIRING.equals(alert) ? 0 : 3);
+		List<String> silent = cases.stream().filter((part) -> part.contains("exp_alerts: []")).toList();
+		if (ALWAYS_FIRING.equals(alert)) {
+			assertThat(silent).isEmpty();
+		}
+		else {
+			assertThat(silent).hasSizeGreaterThanOrEqualTo(2);
+		}
 	}
 
 	@ParameterizedTest
