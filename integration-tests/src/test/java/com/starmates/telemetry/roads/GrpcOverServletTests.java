@@ -2,17 +2,9 @@
 
 package com.starmates.telemetry.roads;
 
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-
 import com.starmates.telemetry.roads.FarSide.Seen;
 import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.Metadata;
-import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.api.trace.SpanContext;
-import org.assertj.core.util.Lists;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,16 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class GrpcOverServletTests {
 
-	private static final Metadata.Key<String> TRACKING_ID = Metadata.Key.of("x-tracking-id",
-			Metadata.ASCII_STRING_MARSHALLER);
-
 	private static ConfigurableApplicationContext context;
 
 	private static Channel channel;
 
-	private final AtomicReference<@Nullable Metadata> headers = new AtomicReference<>();
-
-	private final AtomicReference<@Nullable Metadata> trailers = new AtomicReference<>();
+	private final AnswerMetadata answer = new AnswerMetadata();
 
 	@BeforeAll
 	static void start() {
@@ -63,19 +50,13 @@ class GrpcOverServletTests {
 	@ParameterizedTest
 	@EnumSource(names = { "UNARY", "STREAM" })
 	void answerTellsTheTrackingIdOnce(GrpcRoad road, CapturedOutput output) throws Exception {
-		SpanContext request = new Observed(context).inRequest(() -> road.call(ClientInterceptors.intercept(channel,
-				MetadataUtils.newCaptureMetadataInterceptor(this.headers, this.trailers))));
+		SpanContext request = new Observed(context).inRequest(() -> road.call(this.answer.of(channel)));
 		Seen seen = context.getBean(Arrivals.class).of(road.name()).await();
 		assertThat(seen.span().getTraceId()).isEqualTo(request.getTraceId());
 		assertThat(Observed.line(output, "Arrived: " + road.name()).path("tracking_id").asString())
 			.isEqualTo(request.getTraceId());
-		assertThat(told(this.headers.get())).containsExactly(request.getTraceId());
-		assertThat(told(this.trailers.get())).isEmpty();
-	}
-
-	private static List<String> told(@Nullable Metadata metadata) {
-		Iterable<String> all = (metadata != null) ? metadata.getAll(TRACKING_ID) : null;
-		return (all != null) ? Lists.newArrayList(all) : List.of();
+		assertThat(this.answer.idsInHeaders()).containsExactly(request.getTraceId());
+		assertThat(this.answer.idsInTrailers()).isEmpty();
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import com.starmates.telemetry.roads.FarSide.Seen;
 import com.starmates.telemetry.test.Proves;
@@ -21,11 +21,9 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,16 +51,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 		seen = "the trace, the span of calling as parent; the id in the log line and, both ways, as `x-tracking-id`")
 class GrpcRoadsTests {
 
-	private static final Metadata.Key<String> TRACKING_ID = Metadata.Key.of("x-tracking-id",
-			Metadata.ASCII_STRING_MARSHALLER);
-
 	private static ConfigurableApplicationContext context;
 
 	private static Channel channel;
 
-	private final AtomicReference<@Nullable Metadata> headers = new AtomicReference<>();
-
-	private final AtomicReference<@Nullable Metadata> trailers = new AtomicReference<>();
+	private final AnswerMetadata answer = new AnswerMetadata();
 
 	@BeforeAll
 	static void start() {
@@ -89,13 +82,14 @@ class GrpcRoadsTests {
 	@EnumSource
 	void callCarriesItsTrace(GrpcRoad road, CapturedOutput output) throws Exception {
 		Observed observed = new Observed(context);
-		SpanContext request = observed.inRequest(() -> road.call(listening()));
+		SpanContext request = observed.inRequest(() -> road.call(this.answer.of(channel)));
 		Seen seen = context.getBean(Arrivals.class).of(road.name()).await();
 		SpanData call = observed.assertArrival(request, seen, Observed.line(output, "Arrived: " + road.name()),
 				SpanKind.SERVER, SpanKind.CLIENT);
 		assertThat(call.getParentSpanId()).isEqualTo(request.getSpanId());
 		assertThat(context.getBean(CallMetadata.class).trackingIds).containsExactly(request.getTraceId());
-		assertThat(answered()).containsExactly(request.getTraceId());
+		assertThat(Stream.concat(this.answer.idsInHeaders().stream(), this.answer.idsInTrailers().stream()))
+			.containsExactly(request.getTraceId());
 	}
 
 	@Test
@@ -120,23 +114,6 @@ class GrpcRoadsTests {
 		});
 	}
 
-	/** Return a channel that keeps the metadata of answers. */
-	private Channel listening() {
-		return ClientInterceptors.intercept(channel,
-				MetadataUtils.newCaptureMetadataInterceptor(this.headers, this.trailers));
-	}
-
-	/** Return the ids an answer told, among its headers or its trailers. */
-	private List<String> answered() {
-		List<String> told = new CopyOnWriteArrayList<>();
-		for (Metadata metadata : new Metadata[] { this.headers.get(), this.trailers.get() }) {
-			if (metadata != null && metadata.containsKey(TRACKING_ID)) {
-				metadata.getAll(TRACKING_ID).forEach(told::add);
-			}
-		}
-		return told;
-	}
-
 	/**
 	 * The tracking ids that callers told, and the names of all that they told of a trace.
 	 */
@@ -151,7 +128,7 @@ class GrpcRoadsTests {
 				ServerCallHandler<I, O> next) {
 			this.propagated.addAll(headers.keys());
 			this.propagated.retainAll(Set.of("x-tracking-id", "traceparent", "tracestate", "baggage"));
-			Iterable<String> told = headers.getAll(TRACKING_ID);
+			Iterable<String> told = headers.getAll(AnswerMetadata.TRACKING_ID);
 			if (told != null) {
 				told.forEach(this.trackingIds::add);
 			}
