@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.logging.LoggingMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
@@ -430,12 +431,22 @@ class DoctorTests extends AbstractDoctorTests {
 
 		@Bean
 		RestTemplate bareRestTemplate() {
-			return new RestTemplate();
+			return new UntouchableRestTemplate();
 		}
 
 		@Bean
 		WebClient bareWebClient() {
 			return WebClient.create();
+		}
+
+	}
+
+	/** Like a test's double that is being told what to answer: nobody may call it. */
+	static final class UntouchableRestTemplate extends RestTemplate {
+
+		@Override
+		public ObservationRegistry getObservationRegistry() {
+			throw new AssertionError("Called");
 		}
 
 	}
