@@ -16,14 +16,12 @@ import com.starmates.telemetry.export.SignalCounts;
 import com.starmates.telemetry.masking.Masker;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
-
 /**
  * What the pipeline tells of exports, and whether somebody listens at the other end.
  */
 final class ExportFacts {
 
-	private final ObjectProvider<OtlpTargets> targets;
+	private final OtlpTargets targets;
 
 	private final @Nullable PipelineCounts counts;
 
@@ -33,8 +31,7 @@ final class ExportFacts {
 
 	private final EndpointProbe probe = new EndpointProbe();
 
-	ExportFacts(ObjectProvider<OtlpTargets> targets, @Nullable PipelineCounts counts, @Nullable ExportWatch watch,
-			Masker masker) {
+	ExportFacts(OtlpTargets targets, @Nullable PipelineCounts counts, @Nullable ExportWatch watch, Masker masker) {
 		this.targets = targets;
 		this.counts = counts;
 		this.watch = watch;
@@ -46,7 +43,7 @@ final class ExportFacts {
 	 * @param probed whether to find out if somebody listens, which may take a second
 	 */
 	List<Facts.Export> exports(boolean probed) {
-		List<OtlpTarget> all = this.targets.stream().flatMap(OtlpTargets::targets).toList();
+		List<OtlpTarget> all = this.targets.targets().toList();
 		if (probed) {
 			all.stream()
 				.map(OtlpTarget::url)

@@ -12,7 +12,6 @@ import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.resource.ServiceIdentity;
 import com.starmates.telemetry.tracking.JavaAgent;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -30,24 +29,14 @@ final class FactCollector {
 
 	private final ConfigurableApplicationContext context;
 
-	private final ExportFacts exports;
-
-	private final ObjectProvider<SpanFacts> spans;
-
-	private final ObjectProvider<MeterFacts> meters;
-
-	private final ObjectProvider<LogFacts> logs;
+	private final FactSources sources;
 
 	private final RoadFacts roads;
 
-	FactCollector(ConfigurableApplicationContext context, ExportFacts exports, ObjectProvider<SpanFacts> spans,
-			ObjectProvider<MeterFacts> meters, ObjectProvider<LogFacts> logs, RoadFacts roads) {
+	FactCollector(ConfigurableApplicationContext context) {
 		this.context = context;
-		this.exports = exports;
-		this.spans = spans;
-		this.meters = meters;
-		this.logs = logs;
-		this.roads = roads;
+		this.sources = new FactSources(context);
+		this.roads = new RoadFacts(this.sources);
 	}
 
 	/**
@@ -58,7 +47,7 @@ final class FactCollector {
 		ConfigurableEnvironment environment = this.context.getEnvironment();
 		boolean agent = JavaAgent.isAttached();
 		Facts.Sampling sampling = sampling(agent);
-		List<Facts.Export> all = this.exports.exports(probed);
+		List<Facts.Export> all = this.sources.exports().exports(probed);
 		return new Facts(names(agent), agent, ClassUtils.isPresent(OTHER_STARTER, this.context.getClassLoader()),
 				new Facts.Masking(TelemetrySwitch.isOn(environment, "masking"), Masker.replaced()), sampling, all,
 				logs(all), meters(agent || sampling.ratio() > 0), variables(environment, agent),
@@ -66,27 +55,27 @@ final class FactCollector {
 	}
 
 	private Facts.Sampling sampling(boolean agent) {
-		SpanFacts of = this.spans.getIfAvailable();
+		SpanFacts of = this.sources.spans();
 		return (of != null && !agent) ? of.sampling() : new Facts.Sampling(null, 0);
 	}
 
 	/** With the agent, spans have its resource, which nobody can ask for. */
 	private Facts.Names names(boolean agent) {
-		SpanFacts ofSpans = this.spans.getIfAvailable();
-		MeterFacts ofMeters = this.meters.getIfAvailable();
+		SpanFacts ofSpans = this.sources.spans();
+		MeterFacts ofMeters = this.sources.meters();
 		String service = ServiceIdentity.resolve(this.context.getEnvironment()::getProperty).service();
 		return new Facts.Names((ofSpans != null && !agent) ? ofSpans.serviceName() : null, service,
 				(ofMeters != null) ? ofMeters.serviceName() : null);
 	}
 
 	private Facts.Logs logs(List<Facts.Export> all) {
-		LogFacts of = this.logs.getIfAvailable();
+		LogFacts of = this.sources.logs();
 		boolean exported = all.stream().anyMatch((export) -> Signal.LOGS.toString().equals(export.signal()));
 		return new Facts.Logs(exported, of != null && of.isAppended());
 	}
 
 	private Facts.Meters meters(boolean sampled) {
-		MeterFacts of = this.meters.getIfAvailable();
+		MeterFacts of = this.sources.meters();
 		return (of != null) ? of.meters(sampled) : new Facts.Meters(false, false, false, false, 0, 0, List.of());
 	}
 
