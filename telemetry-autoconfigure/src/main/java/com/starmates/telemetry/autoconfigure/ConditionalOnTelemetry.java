@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link Conditional} that matches while {@code telemetry.enabled} and the switches of
- * the named features are not {@code false}.
+ * the named features are not {@code false}, or while one of them is.
  *
  * @since 1.0.0
  */
@@ -27,5 +27,11 @@ public @interface ConditionalOnTelemetry {
 	 * @return the names; none for {@code telemetry.enabled} alone
 	 */
 	String[] value() default {};
+
+	/**
+	 * Whether all of them are to be on.
+	 * @return {@code false} to match while one of them is switched off
+	 */
+	boolean on() default true;
 
 }

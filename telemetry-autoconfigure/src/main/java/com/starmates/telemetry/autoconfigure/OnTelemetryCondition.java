@@ -16,14 +16,12 @@ class OnTelemetryCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnTelemetry.class);
-		String property = TelemetrySwitch.findOff(context.getEnvironment(), features(metadata));
-		return (property != null) ? ConditionOutcome.noMatch(message.because(property + " is false"))
-				: ConditionOutcome.match(message.because("nothing is switched off"));
-	}
-
-	private static String[] features(AnnotatedTypeMetadata metadata) {
-		return metadata.getAnnotations().get(ConditionalOnTelemetry.class).getStringArray(MergedAnnotation.VALUE);
+		MergedAnnotation<?> wanted = metadata.getAnnotations().get(ConditionalOnTelemetry.class);
+		String property = TelemetrySwitch.findOff(context.getEnvironment(),
+				wanted.getStringArray(MergedAnnotation.VALUE));
+		return new ConditionOutcome((property == null) == wanted.getBoolean("on"),
+				ConditionMessage.forCondition(ConditionalOnTelemetry.class)
+					.because((property != null) ? property + " is false" : "nothing is switched off"));
 	}
 
 }

@@ -2,16 +2,25 @@
 
 package com.starmates.telemetry.autoconfigure.ai;
 
+import java.time.Clock;
+
+import com.starmates.telemetry.ai.ModelCallMeters;
 import com.starmates.telemetry.ai.ModelCalls;
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.masking.MaskingAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
+import com.starmates.telemetry.cardinality.GuardedMeters;
+import com.starmates.telemetry.masking.Masker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for calls of AI models that an
@@ -23,7 +32,23 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = { MaskingAutoConfiguration.class, MetricsAutoConfiguration.class },
 		afterName = "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration")
 @ConditionalOnClass({ MeterRegistry.class, OpenTelemetry.class })
-@Import({ AiConfigurations.Enabled.class, AiConfigurations.Disabled.class })
+@ConditionalOnTelemetry("ai")
+@EnableConfigurationProperties(AiProperties.class)
 public final class AiAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ModelCallMeters telemetryModelCallMeters(ObjectProvider<GuardedMeters> meters, AiProperties properties) {
+		return new ModelCallMeters(meters.getIfAvailable(GuardedMeters::disabled),
+				properties.budget(Clock.systemUTC()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ModelCalls telemetryModelCalls(ObjectProvider<OpenTelemetry> openTelemetry, ModelCallMeters meters,
+			AiProperties properties, ObjectProvider<Masker> masker) {
+		return new ModelCalls(openTelemetry.getIfAvailable(OpenTelemetry::noop), meters,
+				properties.table(Clock.systemUTC()), masker.getIfAvailable(Masker::standard));
+	}
 
 }

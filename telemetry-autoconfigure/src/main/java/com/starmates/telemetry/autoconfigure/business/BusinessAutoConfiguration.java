@@ -2,18 +2,27 @@
 
 package com.starmates.telemetry.autoconfigure.business;
 
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.masking.MaskingAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.business.BusinessOperations;
+import com.starmates.telemetry.business.OperationAdvisingPostProcessor;
+import com.starmates.telemetry.business.OperationInterceptor;
 import com.starmates.telemetry.business.UsageMeters;
+import com.starmates.telemetry.cardinality.GuardedMeters;
+import com.starmates.telemetry.masking.Masker;
+import com.starmates.telemetry.resource.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for operations and the meters that
@@ -26,7 +35,33 @@ import org.springframework.context.annotation.Import;
 		after = { MaskingAutoConfiguration.class, MetricsAutoConfiguration.class, ResourceAutoConfiguration.class },
 		afterName = "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration")
 @ConditionalOnClass({ MeterRegistry.class, OpenTelemetry.class })
-@Import({ BusinessConfigurations.Enabled.class, BusinessConfigurations.Disabled.class })
+@ConditionalOnTelemetry("business")
 public final class BusinessAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	BusinessOperations telemetryBusinessOperations(ObjectProvider<GuardedMeters> meters,
+			ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<Masker> masker) {
+		return new BusinessOperations(meters.getIfAvailable(GuardedMeters::disabled),
+				openTelemetry.getIfAvailable(OpenTelemetry::noop), masker.getIfAvailable(Masker::standard));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	UsageMeters telemetryUsageMeters(ObjectProvider<GuardedMeters> meters, ObjectProvider<ServiceIdentity> identity,
+			Environment environment) {
+		ServiceIdentity known = identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
+		return new UsageMeters(meters.getIfAvailable(GuardedMeters::disabled), known.service());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static OperationAdvisingPostProcessor telemetryOperationAdvice(ObjectProvider<BusinessOperations> operations,
+			Environment environment) {
+		OperationAdvisingPostProcessor advice = new OperationAdvisingPostProcessor(
+				new OperationInterceptor(operations::getObject));
+		advice.setProxyTargetClass(environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
+		return advice;
+	}
 
 }

@@ -8,7 +8,6 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -22,7 +21,6 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnClass(CompletableResultCode.class)
 @ConditionalOnTelemetry("doctor")
-@EnableConfigurationProperties(DoctorProperties.class)
 @Import(DoctorEndpointConfiguration.class)
 public final class DoctorAutoConfiguration {
 

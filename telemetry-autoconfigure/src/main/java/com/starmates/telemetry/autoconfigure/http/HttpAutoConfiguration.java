@@ -7,9 +7,11 @@ import com.starmates.telemetry.autoconfigure.masking.MaskingAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.tracking.TrackingProperties;
+import com.starmates.telemetry.http.AccessLog;
 import com.starmates.telemetry.http.ExchangeRecorder;
 import com.starmates.telemetry.http.ExcludedPaths;
 import com.starmates.telemetry.http.ServerExchanges;
+import com.starmates.telemetry.http.TrackingSpanAttribute;
 import com.starmates.telemetry.masking.Masker;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,6 +28,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -43,8 +48,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBean(OpenTelemetry.class)
 @ConditionalOnTelemetry("http")
 @EnableConfigurationProperties({ HttpProperties.class, TrackingProperties.class })
-@Import({ HttpRecorderConfigurations.WithAccessLog.class, HttpRecorderConfigurations.WithMeters.class,
-		HttpRecorderConfigurations.WithTracking.class, WithManagementPaths.class, QuietSamplerConfiguration.class,
+@Import({ HttpMetersConfiguration.class, WithManagementPaths.class, QuietSamplerConfiguration.class,
 		ServletExchangesConfiguration.class, ReactiveExchangesConfiguration.class,
 		QuietObservationsConfigurations.OnServlets.class, QuietObservationsConfigurations.OnReactiveServers.class })
 public final class HttpAutoConfiguration {
@@ -62,6 +66,23 @@ public final class HttpAutoConfiguration {
 			ObjectProvider<Masker> masker, ExcludedPaths excludedPaths, ObjectProvider<ExchangeRecorder> recorders) {
 		return new ServerExchanges(openTelemetry, tracking.policy(), masker.getIfAvailable(Masker::standard),
 				excludedPaths, recorders.orderedStream().toList());
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@ConditionalOnTelemetry("tracking")
+	@ConditionalOnMissingBean(name = "telemetryTrackingSpanAttribute")
+	TrackingSpanAttribute telemetryTrackingSpanAttribute() {
+		return new TrackingSpanAttribute();
+	}
+
+	/** The access line comes last: it may tell what the others did. */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	@ConditionalOnBooleanProperty(name = "telemetry.http.access-log.enabled", matchIfMissing = true)
+	@ConditionalOnMissingBean(name = "telemetryAccessLog")
+	AccessLog telemetryAccessLog(HttpProperties properties) {
+		return new AccessLog(properties.accessLog().rules());
 	}
 
 }

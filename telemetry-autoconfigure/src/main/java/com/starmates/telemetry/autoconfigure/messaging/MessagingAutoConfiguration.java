@@ -2,12 +2,18 @@
 
 package com.starmates.telemetry.autoconfigure.messaging;
 
+import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
 import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
+import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.messaging.EventBusMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for messages on buses. Boot observes
@@ -17,8 +23,14 @@ import org.springframework.context.annotation.Import;
  * @since 1.0.0
  */
 @AutoConfiguration(after = MetricsAutoConfiguration.class)
-@Import({ MessagingConfigurations.Settings.class, MessagingConfigurations.Enabled.class,
-		MessagingConfigurations.Disabled.class })
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnTelemetry("messaging")
 public final class MessagingAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventBusMeters telemetryEventBusMeters(ObjectProvider<GuardedMeters> meters) {
+		return new EventBusMeters(meters.getIfAvailable(GuardedMeters::disabled));
+	}
 
 }

@@ -39,8 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AiAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(AiAutoConfiguration.class, SpringAiAutoConfiguration.class,
-				MetricsAutoConfiguration.class, MaskingAutoConfiguration.class, ResourceAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(AiAutoConfiguration.class, DisabledAiAutoConfiguration.class,
+				SpringAiAutoConfiguration.class, MetricsAutoConfiguration.class, MaskingAutoConfiguration.class,
+				ResourceAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
 	@Test

@@ -28,8 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BusinessAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(BusinessAutoConfiguration.class, MetricsAutoConfiguration.class,
-				MaskingAutoConfiguration.class, ResourceAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(BusinessAutoConfiguration.class,
+				DisabledBusinessAutoConfiguration.class, MetricsAutoConfiguration.class, MaskingAutoConfiguration.class,
+				ResourceAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withPropertyValues("spring.application.name=app");
 

@@ -27,8 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessagingAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MessagingAutoConfiguration.class, MetricsAutoConfiguration.class,
-				ResourceAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(MessagingAutoConfiguration.class, DisabledMessagingAutoConfiguration.class,
+						MetricsAutoConfiguration.class, ResourceAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
 	@Test
