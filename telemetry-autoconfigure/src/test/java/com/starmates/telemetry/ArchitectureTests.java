@@ -2,24 +2,36 @@
 
 package com.starmates.telemetry;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Who may know whom.
@@ -131,6 +143,18 @@ class ArchitectureTests {
 			.check(CLASSES);
 	}
 
+	/** Spring looks for the name first, and otherwise asks every bean for its type. */
+	@Test
+	void parametersAreCalledLikeTheBeansTheyWant() {
+		Map<Class<?>, Set<String>> names = beanMethods().collect(
+				Collectors.groupingBy(Method::getReturnType, Collectors.mapping(Method::getName, Collectors.toSet())));
+		assertThat(beanMethods().flatMap((method) -> Stream.of(method.getParameters())))
+			.filteredOn((parameter) -> names.containsKey(wanted(parameter)))
+			.hasSizeGreaterThan(30)
+			.allSatisfy((parameter) -> assertThat(names.get(wanted(parameter))).as(parameter.toString())
+				.contains(parameter.getName()));
+	}
+
 	@Test
 	void everyPackageIsNullMarked() {
 		ArchRule rule = classes().should()
@@ -152,6 +176,21 @@ class ArchitectureTests {
 			.callMethod(System.class, "getenv", String.class)
 			.because("variables come through Spring's environment, which a test can replace")
 			.check(CLASSES);
+	}
+
+	private static Stream<Method> beanMethods() {
+		return CLASSES.stream()
+			.flatMap((type) -> type.getMethods().stream())
+			.filter((method) -> method.isAnnotatedWith(Bean.class)
+					&& method.getRawReturnType().getPackageName().startsWith(ROOT))
+			.map(JavaMethod::reflect);
+	}
+
+	private static @Nullable Class<?> wanted(Parameter parameter) {
+		return ResolvableType.forType(parameter.getParameterizedType())
+			.as(ObjectProvider.class)
+			.getGeneric()
+			.resolve(parameter.getType());
 	}
 
 }

@@ -37,18 +37,19 @@ import org.springframework.context.annotation.Bean;
 public final class AiAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	ModelCallMeters telemetryModelCallMeters(ObjectProvider<GuardedMeters> meters, AiProperties properties) {
-		return new ModelCallMeters(meters.getIfAvailable(GuardedMeters::disabled),
+	@ConditionalOnMissingBean(name = "telemetryModelCallMeters")
+	ModelCallMeters telemetryModelCallMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
+			AiProperties properties) {
+		return new ModelCallMeters(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled),
 				properties.budget(Clock.systemUTC()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ModelCalls telemetryModelCalls(ObjectProvider<OpenTelemetry> openTelemetry, ModelCallMeters meters,
-			AiProperties properties, ObjectProvider<Masker> masker) {
-		return new ModelCalls(openTelemetry.getIfAvailable(OpenTelemetry::noop), meters,
-				properties.table(Clock.systemUTC()), masker.getIfAvailable(Masker::standard));
+	ModelCalls telemetryModelCalls(ObjectProvider<OpenTelemetry> openTelemetrySdk,
+			ModelCallMeters telemetryModelCallMeters, AiProperties properties, ObjectProvider<Masker> telemetryMasker) {
+		return new ModelCalls(openTelemetrySdk.getIfAvailable(OpenTelemetry::noop), telemetryModelCallMeters,
+				properties.table(Clock.systemUTC()), telemetryMasker.getIfAvailable(Masker::standard));
 	}
 
 }

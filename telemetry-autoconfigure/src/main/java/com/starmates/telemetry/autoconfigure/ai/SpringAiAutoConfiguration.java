@@ -49,10 +49,11 @@ public final class SpringAiAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ModelObservations telemetryModelObservations(ModelCalls calls, ObjectProvider<ProviderCost> costs,
+	ModelObservations telemetryModelObservations(ModelCalls telemetryModelCalls, ObjectProvider<ProviderCost> costs,
 			ObjectProvider<TokenCountEstimator> estimator) {
-		return new ModelObservations(calls, new ModelAnswers(SingletonSupplier.of(() -> costs.orderedStream().toList()),
-				SingletonSupplier.of(() -> estimator.getIfAvailable(JTokkitTokenCountEstimator::new))));
+		return new ModelObservations(telemetryModelCalls,
+				new ModelAnswers(SingletonSupplier.of(() -> costs.orderedStream().toList()),
+						SingletonSupplier.of(() -> estimator.getIfAvailable(JTokkitTokenCountEstimator::new))));
 	}
 
 	/** Streamed answers of chat clients. */

@@ -40,26 +40,27 @@ public final class BusinessAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	BusinessOperations telemetryBusinessOperations(ObjectProvider<GuardedMeters> meters,
-			ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<Masker> masker) {
-		return new BusinessOperations(meters.getIfAvailable(GuardedMeters::disabled),
-				openTelemetry.getIfAvailable(OpenTelemetry::noop), masker.getIfAvailable(Masker::standard));
+	BusinessOperations telemetryBusinessOperations(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
+			ObjectProvider<OpenTelemetry> openTelemetrySdk, ObjectProvider<Masker> telemetryMasker) {
+		return new BusinessOperations(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled),
+				openTelemetrySdk.getIfAvailable(OpenTelemetry::noop), telemetryMasker.getIfAvailable(Masker::standard));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	UsageMeters telemetryUsageMeters(ObjectProvider<GuardedMeters> meters, ObjectProvider<ServiceIdentity> identity,
-			Environment environment) {
-		ServiceIdentity known = identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
-		return new UsageMeters(meters.getIfAvailable(GuardedMeters::disabled), known.service());
+	UsageMeters telemetryUsageMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
+			ObjectProvider<ServiceIdentity> telemetryServiceIdentity, Environment environment) {
+		ServiceIdentity known = telemetryServiceIdentity
+			.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
+		return new UsageMeters(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled), known.service());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	static OperationAdvisingPostProcessor telemetryOperationAdvice(ObjectProvider<BusinessOperations> operations,
-			Environment environment) {
+	@ConditionalOnMissingBean(name = "telemetryOperationAdvice")
+	static OperationAdvisingPostProcessor telemetryOperationAdvice(
+			ObjectProvider<BusinessOperations> telemetryBusinessOperations, Environment environment) {
 		OperationAdvisingPostProcessor advice = new OperationAdvisingPostProcessor(
-				new OperationInterceptor(operations::getObject));
+				new OperationInterceptor(telemetryBusinessOperations::getObject));
 		advice.setProxyTargetClass(environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
 		return advice;
 	}

@@ -45,15 +45,16 @@ public final class DatabaseAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DatabaseQueries telemetryDatabaseQueries(ObjectProvider<QuerySpans> spans, ObjectProvider<QueryMeters> meters) {
-		return new DatabaseQueries(spans.getIfAvailable(), meters.getIfAvailable());
+	DatabaseQueries telemetryDatabaseQueries(ObjectProvider<QuerySpans> telemetryQuerySpans,
+			ObjectProvider<QueryMeters> telemetryQueryMeters) {
+		return new DatabaseQueries(telemetryQuerySpans.getIfAvailable(), telemetryQueryMeters.getIfAvailable());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryDataSourcePostProcessor")
 	static DataSourcePostProcessor telemetryDataSourcePostProcessor(ConfigurableListableBeanFactory factory,
-			ObjectProvider<DatabaseQueries> queries) {
-		return new DataSourcePostProcessor(factory, new QueryConnections(queries::getIfAvailable));
+			ObjectProvider<DatabaseQueries> telemetryDatabaseQueries) {
+		return new DataSourcePostProcessor(factory, new QueryConnections(telemetryDatabaseQueries::getIfAvailable));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -65,8 +66,8 @@ public final class DatabaseAutoConfiguration {
 		@Bean
 		@ConditionalOnBean(OpenTelemetry.class)
 		@ConditionalOnMissingBean
-		QuerySpans telemetryQuerySpans(OpenTelemetry openTelemetry) {
-			return new QuerySpans(openTelemetry);
+		QuerySpans telemetryQuerySpans(OpenTelemetry openTelemetrySdk) {
+			return new QuerySpans(openTelemetrySdk);
 		}
 
 	}
@@ -77,10 +78,10 @@ public final class DatabaseAutoConfiguration {
 	static class WithMeters {
 
 		@Bean
-		@ConditionalOnBean(GuardedMeters.class)
+		@ConditionalOnBean(name = "telemetryGuardedMeters")
 		@ConditionalOnMissingBean
-		QueryMeters telemetryQueryMeters(GuardedMeters meters) {
-			return new QueryMeters(meters);
+		QueryMeters telemetryQueryMeters(GuardedMeters telemetryGuardedMeters) {
+			return new QueryMeters(telemetryGuardedMeters);
 		}
 
 	}

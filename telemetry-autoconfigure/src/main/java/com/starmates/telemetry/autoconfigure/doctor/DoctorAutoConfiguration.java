@@ -30,8 +30,9 @@ public final class DoctorAutoConfiguration {
 	}
 
 	@Bean
-	DoctorAnnouncement telemetryDoctorAnnouncement(ConfigurableApplicationContext context, FactCollector facts) {
-		return new DoctorAnnouncement(context, facts);
+	DoctorAnnouncement telemetryDoctorAnnouncement(ConfigurableApplicationContext context,
+			FactCollector telemetryFactCollector) {
+		return new DoctorAnnouncement(context, telemetryFactCollector);
 	}
 
 }

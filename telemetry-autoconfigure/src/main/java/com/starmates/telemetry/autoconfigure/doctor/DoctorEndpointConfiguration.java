@@ -17,8 +17,8 @@ class DoctorEndpointConfiguration {
 
 	@Bean
 	@ConditionalOnAvailableEndpoint
-	TelemetryEndpoint telemetryEndpoint(FactCollector facts) {
-		return new TelemetryEndpoint(facts);
+	TelemetryEndpoint telemetryEndpoint(FactCollector telemetryFactCollector) {
+		return new TelemetryEndpoint(telemetryFactCollector);
 	}
 
 }

@@ -37,14 +37,14 @@ public final class ExportAutoConfiguration {
 	static final String TRACING = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure";
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryExportWatch")
 	ExportWatch telemetryExportWatch() {
 		return new ExportWatch();
 	}
 
 	/** It ends after all that counts, which depends on it. */
 	@Bean(destroyMethod = "end")
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryPipelineCounts")
 	PipelineCounts telemetryPipelineCounts() {
 		return new PipelineCounts();
 	}

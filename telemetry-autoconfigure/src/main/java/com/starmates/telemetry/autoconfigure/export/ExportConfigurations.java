@@ -63,12 +63,13 @@ final class ExportConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		SpanExporters telemetryWatchedSpanExporters(ObjectProvider<SpanExporter> exporters, ExportWatch watch,
-				ObjectProvider<SpanExporterReplacement> replacement) {
-			SpanExporterReplacement available = replacement.getIfAvailable();
+		SpanExporters telemetryWatchedSpanExporters(ObjectProvider<SpanExporter> exporters,
+				ExportWatch telemetryExportWatch,
+				ObjectProvider<SpanExporterReplacement> telemetrySpanExporterReplacement) {
+			SpanExporterReplacement available = telemetrySpanExporterReplacement.getIfAvailable();
 			Stream<SpanExporter> all = (available != null) ? available.exporters(exporters).stream()
 					: exporters.orderedStream();
-			ExportFollower follower = watch.follower(Signal.TRACES);
+			ExportFollower follower = telemetryExportWatch.follower(Signal.TRACES);
 			return SpanExporters
 				.of(all.<SpanExporter>map((exporter) -> new FollowedSpanExporter(exporter, follower)).toList());
 		}
@@ -77,15 +78,16 @@ final class ExportConfigurations {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnEnabledOpenTelemetry
-		BatchSpanProcessor telemetryBatchSpanProcessor(SpanExporters exporters, SpanPipeline pipeline,
-				OpenTelemetryTracingProperties properties, ObjectProvider<MeterProvider> meters,
-				PipelineCounts counts) {
+		BatchSpanProcessor telemetryBatchSpanProcessor(SpanExporters telemetryWatchedSpanExporters,
+				SpanPipeline telemetrySpanPipeline, OpenTelemetryTracingProperties properties,
+				ObjectProvider<MeterProvider> meters, PipelineCounts telemetryPipelineCounts) {
 			Export export = properties.getExport();
-			SignalCounts spans = counts.of(Signal.TRACES);
-			if (!exporters.list().isEmpty()) {
-				counts.open(Signal.TRACES, QueueSizes.ofSpans(export.getMaxQueueSize()));
+			SignalCounts spans = telemetryPipelineCounts.of(Signal.TRACES);
+			if (!telemetryWatchedSpanExporters.list().isEmpty()) {
+				telemetryPipelineCounts.open(Signal.TRACES, QueueSizes.ofSpans(export.getMaxQueueSize()));
 			}
-			return BatchSpanProcessor.builder(pipeline.exporter(exporters.list(), spans))
+			return BatchSpanProcessor
+				.builder(telemetrySpanPipeline.exporter(telemetryWatchedSpanExporters.list(), spans))
 				.setExportUnsampledSpans(export.isIncludeUnsampled())
 				.setExporterTimeout(export.getTimeout())
 				.setMaxExportBatchSize(export.getMaxBatchSize())
@@ -98,12 +100,12 @@ final class ExportConfigurations {
 
 		/** With a processor of the application's own, nobody knows what it drops. */
 		@Bean
-		SdkTracerProviderBuilderCustomizer telemetryOfferedSpans(PipelineCounts counts,
+		SdkTracerProviderBuilderCustomizer telemetryOfferedSpans(PipelineCounts telemetryPipelineCounts,
 				OpenTelemetryTracingProperties properties) {
 			return (builder) -> {
-				if (counts.isOpen(Signal.TRACES)) {
-					builder.addSpanProcessor(
-							new OfferedSpans(counts.of(Signal.TRACES), properties.getExport().isIncludeUnsampled()));
+				if (telemetryPipelineCounts.isOpen(Signal.TRACES)) {
+					builder.addSpanProcessor(new OfferedSpans(telemetryPipelineCounts.of(Signal.TRACES),
+							properties.getExport().isIncludeUnsampled()));
 				}
 			};
 		}
@@ -111,8 +113,8 @@ final class ExportConfigurations {
 		@Bean
 		SpanPipeline telemetrySpanPipeline(ObjectProvider<SpanExportingPredicate> predicates,
 				ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters,
-				ObjectProvider<Masker> masker) {
-			return new SpanPipeline(predicates, reporters, filters, masker.getIfAvailable(Masker::standard));
+				ObjectProvider<Masker> telemetryMasker) {
+			return new SpanPipeline(predicates, reporters, filters, telemetryMasker.getIfAvailable(Masker::standard));
 		}
 
 	}
@@ -136,12 +138,12 @@ final class ExportConfigurations {
 		@Lazy
 		@Bean(name = SpanExporterReplacement.OURS, autowireCandidate = false)
 		OtlpSpanExporter telemetryOtlpSpanExporter(OtlpTracingProperties properties,
-				OtlpTracingConnectionDetails details, PipelineCounts counts) {
+				OtlpTracingConnectionDetails details, PipelineCounts telemetryPipelineCounts) {
 			SslBundle ssl = details.getSslBundle();
 			return new OtlpSpanExporter(new ExportTarget(URI.create(details.getUrl(Transport.HTTP)),
 					properties.getHeaders(), properties.getCompression() == Compression.GZIP, properties.getTimeout(),
 					properties.getConnectTimeout(), (ssl != null) ? ssl.createSslContext().getSocketFactory() : null),
-					counts.of(Signal.TRACES)::rejected);
+					telemetryPipelineCounts.of(Signal.TRACES)::rejected);
 		}
 
 	}
@@ -153,8 +155,9 @@ final class ExportConfigurations {
 		/** Whether there is a sender, and where it sends, is for Boot to say. */
 		@Bean
 		static MetricsSenderPostProcessor telemetryMetricsSenderPostProcessor(ConfigurableListableBeanFactory factory,
-				ObjectProvider<ExportWatch> watch, ObjectProvider<PipelineCounts> counts) {
-			return new MetricsSenderPostProcessor(factory, watch, counts);
+				ObjectProvider<ExportWatch> telemetryExportWatch,
+				ObjectProvider<PipelineCounts> telemetryPipelineCounts) {
+			return new MetricsSenderPostProcessor(factory, telemetryExportWatch, telemetryPipelineCounts);
 		}
 
 	}

@@ -38,14 +38,16 @@ class LogRecordExportConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	BatchLogRecordProcessor telemetryBatchLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
-			ExportWatch watch, OpenTelemetryLoggingProperties properties, PipelineCounts counts) {
+			ExportWatch telemetryExportWatch, OpenTelemetryLoggingProperties properties,
+			PipelineCounts telemetryPipelineCounts) {
 		OpenTelemetryLoggingProperties.Export export = properties.getExport();
-		SignalCounts records = counts.of(Signal.LOGS);
+		SignalCounts records = telemetryPipelineCounts.of(Signal.LOGS);
 		List<LogRecordExporter> watched = exporters.orderedStream()
-			.<LogRecordExporter>map((exporter) -> new FollowedLogRecordExporter(exporter, watch.follower(Signal.LOGS)))
+			.<LogRecordExporter>map(
+					(exporter) -> new FollowedLogRecordExporter(exporter, telemetryExportWatch.follower(Signal.LOGS)))
 			.toList();
 		if (!watched.isEmpty()) {
-			counts.open(Signal.LOGS, export.getMaxQueueSize());
+			telemetryPipelineCounts.open(Signal.LOGS, export.getMaxQueueSize());
 		}
 		return BatchLogRecordProcessor
 			.builder(new FollowedLogRecordExporter(LogRecordExporter.composite(watched), records))
@@ -59,10 +61,10 @@ class LogRecordExportConfiguration {
 	}
 
 	@Bean
-	SdkLoggerProviderBuilderCustomizer telemetryOfferedLogRecords(PipelineCounts counts) {
+	SdkLoggerProviderBuilderCustomizer telemetryOfferedLogRecords(PipelineCounts telemetryPipelineCounts) {
 		return (builder) -> {
-			if (counts.isOpen(Signal.LOGS)) {
-				builder.addLogRecordProcessor(new OfferedLogRecords(counts.of(Signal.LOGS)));
+			if (telemetryPipelineCounts.isOpen(Signal.LOGS)) {
+				builder.addLogRecordProcessor(new OfferedLogRecords(telemetryPipelineCounts.of(Signal.LOGS)));
 			}
 		};
 	}

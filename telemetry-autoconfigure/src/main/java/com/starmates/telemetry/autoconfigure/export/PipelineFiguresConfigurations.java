@@ -37,8 +37,8 @@ final class PipelineFiguresConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean(name = "telemetryPipelineMeters")
-		PipelineMeters telemetryPipelineMeters(PipelineCounts counts) {
-			return new PipelineMeters(counts);
+		PipelineMeters telemetryPipelineMeters(PipelineCounts telemetryPipelineCounts) {
+			return new PipelineMeters(telemetryPipelineCounts);
 		}
 
 	}
@@ -66,9 +66,10 @@ final class PipelineFiguresConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean(name = "telemetryExportHealthIndicator")
-		ExportHealthIndicator telemetryExportHealthIndicator(PipelineCounts counts, ExportWatch watch,
-				ObjectProvider<Masker> masker) {
-			return new ExportHealthIndicator(counts, watch, masker.getIfAvailable(Masker::standard));
+		ExportHealthIndicator telemetryExportHealthIndicator(PipelineCounts telemetryPipelineCounts,
+				ExportWatch telemetryExportWatch, ObjectProvider<Masker> telemetryMasker) {
+			return new ExportHealthIndicator(telemetryPipelineCounts, telemetryExportWatch,
+					telemetryMasker.getIfAvailable(Masker::standard));
 		}
 
 	}

@@ -42,12 +42,12 @@ public final class ClientCallsAutoConfiguration {
 
 	@Bean
 	@Order(ORDER)
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryClientSpanHandler")
 	@ConditionalOnBean(name = "propagatingSenderTracingObservationHandler")
 	ClientSpanHandler telemetryClientSpanHandler(Tracer tracer, Propagator propagator, TrackingProperties tracking,
-			ObjectProvider<Masker> masker) {
+			ObjectProvider<Masker> telemetryMasker) {
 		return new ClientSpanHandler(tracer, propagator, new OutboundHosts(tracking.outbound().hosts()),
-				masker.getIfAvailable(Masker::standard));
+				telemetryMasker.getIfAvailable(Masker::standard));
 	}
 
 }

@@ -54,18 +54,20 @@ import org.springframework.core.env.Environment;
 public final class HttpAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	ExcludedPaths telemetryExcludedPaths(HttpProperties properties, ObjectProvider<ManagementPaths> managementPaths,
-			Environment environment) {
-		return new ExcludedPaths(new QuietPaths(properties, managementPaths, environment));
+	@ConditionalOnMissingBean(name = "telemetryExcludedPaths")
+	ExcludedPaths telemetryExcludedPaths(HttpProperties properties,
+			ObjectProvider<ManagementPaths> telemetryManagementPaths, Environment environment) {
+		return new ExcludedPaths(new QuietPaths(properties, telemetryManagementPaths, environment));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetry, TrackingProperties tracking,
-			ObjectProvider<Masker> masker, ExcludedPaths excludedPaths, ObjectProvider<ExchangeRecorder> recorders) {
-		return new ServerExchanges(openTelemetry, tracking.policy(), masker.getIfAvailable(Masker::standard),
-				excludedPaths, recorders.orderedStream().toList());
+	@ConditionalOnMissingBean(name = "telemetryServerExchanges")
+	ServerExchanges telemetryServerExchanges(OpenTelemetry openTelemetrySdk, TrackingProperties tracking,
+			ObjectProvider<Masker> telemetryMasker, ExcludedPaths telemetryExcludedPaths,
+			ObjectProvider<ExchangeRecorder> recorders) {
+		return new ServerExchanges(openTelemetrySdk, tracking.policy(),
+				telemetryMasker.getIfAvailable(Masker::standard), telemetryExcludedPaths,
+				recorders.orderedStream().toList());
 	}
 
 	@Bean

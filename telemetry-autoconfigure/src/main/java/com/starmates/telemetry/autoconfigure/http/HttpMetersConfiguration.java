@@ -22,17 +22,18 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean(GuardedMeters.class)
+@ConditionalOnBean(name = "telemetryGuardedMeters")
 @ConditionalOnTelemetry("metrics")
 class HttpMetersConfiguration {
 
 	@Bean
 	@Order(0)
 	@ConditionalOnMissingBean(name = "telemetryHttpServerMeters")
-	HttpServerMeters telemetryHttpServerMeters(GuardedMeters meters, ObjectProvider<ServiceIdentity> identity,
-			Environment environment) {
-		ServiceIdentity known = identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
-		return new HttpServerMeters(meters, known.service());
+	HttpServerMeters telemetryHttpServerMeters(GuardedMeters telemetryGuardedMeters,
+			ObjectProvider<ServiceIdentity> telemetryServiceIdentity, Environment environment) {
+		ServiceIdentity known = telemetryServiceIdentity
+			.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty));
+		return new HttpServerMeters(telemetryGuardedMeters, known.service());
 	}
 
 }

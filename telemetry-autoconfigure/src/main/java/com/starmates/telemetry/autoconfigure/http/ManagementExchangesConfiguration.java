@@ -29,10 +29,10 @@ class ManagementExchangesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryManagementTrackingFilter")
-	FilterRegistrationBean<TrackingFilter> telemetryManagementTrackingFilter(OpenTelemetry openTelemetry,
+	FilterRegistrationBean<TrackingFilter> telemetryManagementTrackingFilter(OpenTelemetry openTelemetrySdk,
 			TrackingProperties tracking) {
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(QuietExchanges.of(openTelemetry, tracking), () -> false));
+				new TrackingFilter(QuietExchanges.of(openTelemetrySdk, tracking), () -> false));
 		registration.setOrder(FilterOrder.INSIDE_OBSERVATION);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

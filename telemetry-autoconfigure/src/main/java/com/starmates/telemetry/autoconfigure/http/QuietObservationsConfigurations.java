@@ -31,8 +31,8 @@ final class QuietObservationsConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		QuietServletObservations telemetryQuietObservations(ExcludedPaths excludedPaths) {
-			return new QuietServletObservations(excludedPaths);
+		QuietServletObservations telemetryQuietObservations(ExcludedPaths telemetryExcludedPaths) {
+			return new QuietServletObservations(telemetryExcludedPaths);
 		}
 
 	}
@@ -45,8 +45,8 @@ final class QuietObservationsConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		QuietReactiveObservations telemetryQuietObservations(ExcludedPaths excludedPaths) {
-			return new QuietReactiveObservations(excludedPaths);
+		QuietReactiveObservations telemetryQuietObservations(ExcludedPaths telemetryExcludedPaths) {
+			return new QuietReactiveObservations(telemetryExcludedPaths);
 		}
 
 	}

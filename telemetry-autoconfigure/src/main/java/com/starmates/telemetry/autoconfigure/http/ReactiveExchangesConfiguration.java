@@ -28,14 +28,15 @@ class ReactiveExchangesConfiguration {
 
 	@Bean
 	static TrackingHttpHandlerPostProcessor telemetryTrackingHttpHandlerPostProcessor(
-			ObjectProvider<ServerExchanges> exchanges, Environment environment) {
-		return new TrackingHttpHandlerPostProcessor(exchanges::getObject, ServerObservations.areOn(environment));
+			ObjectProvider<ServerExchanges> telemetryServerExchanges, Environment environment) {
+		return new TrackingHttpHandlerPostProcessor(telemetryServerExchanges::getObject,
+				ServerObservations.areOn(environment));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TrackingWebFilter telemetryTrackingWebFilter(ServerExchanges exchanges) {
-		return new TrackingWebFilter(exchanges);
+	TrackingWebFilter telemetryTrackingWebFilter(ServerExchanges telemetryServerExchanges) {
+		return new TrackingWebFilter(telemetryServerExchanges);
 	}
 
 	@Bean

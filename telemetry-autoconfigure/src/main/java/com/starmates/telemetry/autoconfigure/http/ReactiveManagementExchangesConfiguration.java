@@ -30,9 +30,9 @@ final class ReactiveManagementExchangesConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryManagementTrackingHttpHandlerPostProcessor")
 	static TrackingHttpHandlerPostProcessor telemetryManagementTrackingHttpHandlerPostProcessor(
-			ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<TrackingProperties> tracking) {
+			ObjectProvider<OpenTelemetry> openTelemetrySdk, ObjectProvider<TrackingProperties> tracking) {
 		return new TrackingHttpHandlerPostProcessor(
-				() -> QuietExchanges.of(openTelemetry.getObject(), tracking.getObject()), false);
+				() -> QuietExchanges.of(openTelemetrySdk.getObject(), tracking.getObject()), false);
 	}
 
 }

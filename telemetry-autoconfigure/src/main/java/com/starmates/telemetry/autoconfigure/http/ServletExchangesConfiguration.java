@@ -31,25 +31,26 @@ class ServletExchangesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<TrackingFilter> telemetryTrackingFilter(ServerExchanges exchanges,
+	FilterRegistrationBean<TrackingFilter> telemetryTrackingFilter(ServerExchanges telemetryServerExchanges,
 			ApplicationContext context) {
 		ErrorPages errorPages = new ErrorPages(context);
 		FilterRegistrationBean<TrackingFilter> registration = new FilterRegistrationBean<>(
-				new TrackingFilter(exchanges, errorPages::areDispatched));
+				new TrackingFilter(telemetryServerExchanges, errorPages::areDispatched));
 		registration.setOrder(FilterOrder.of(errorPages, context.getEnvironment()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryExchangeInterceptor")
 	ExchangeInterceptor telemetryExchangeInterceptor() {
 		return new ExchangeInterceptor();
 	}
 
 	@Bean
-	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer(ExchangeInterceptor interceptor) {
-		return new ExchangeInterceptorConfigurer(interceptor);
+	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer(
+			ExchangeInterceptor telemetryExchangeInterceptor) {
+		return new ExchangeInterceptorConfigurer(telemetryExchangeInterceptor);
 	}
 
 }

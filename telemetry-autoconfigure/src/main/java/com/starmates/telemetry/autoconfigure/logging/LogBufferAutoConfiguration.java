@@ -49,13 +49,13 @@ public final class LogBufferAutoConfiguration {
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 1)
 	@ConditionalOnMissingBean(name = "telemetryLogBufferRecorder")
-	LogBufferRecorder telemetryLogBufferRecorder(LogBuffers buffers, LoggingProperties properties) {
-		return new LogBufferRecorder(buffers, properties.buffer().slowThreshold());
+	LogBufferRecorder telemetryLogBufferRecorder(LogBuffers telemetryLogBuffers, LoggingProperties properties) {
+		return new LogBufferRecorder(telemetryLogBuffers, properties.buffer().slowThreshold());
 	}
 
 	@Bean
-	LogBufferSetup telemetryLogBufferSetup(LogBuffers buffers, LoggingProperties properties) {
-		return new LogBufferSetup(new LogBufferFilter(buffers, properties.includeCaller()));
+	LogBufferSetup telemetryLogBufferSetup(LogBuffers telemetryLogBuffers, LoggingProperties properties) {
+		return new LogBufferSetup(new LogBufferFilter(telemetryLogBuffers, properties.includeCaller()));
 	}
 
 }

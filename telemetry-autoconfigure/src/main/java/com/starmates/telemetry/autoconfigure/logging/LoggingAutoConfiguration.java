@@ -37,7 +37,7 @@ public final class LoggingAutoConfiguration {
 	static class WithOtlp {
 
 		@Bean
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(name = "telemetryOtlpLogs")
 		OtlpLogs telemetryOtlpLogs(Environment environment, ObjectProvider<OpenTelemetrySdk> openTelemetry,
 				ObjectProvider<LogRecordExporter> exporters) {
 			return new OtlpLogs(environment, openTelemetry, exporters);

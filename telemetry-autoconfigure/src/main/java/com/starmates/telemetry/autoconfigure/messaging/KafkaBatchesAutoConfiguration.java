@@ -34,10 +34,10 @@ public final class KafkaBatchesAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(BatchInterceptor.class)
-	ObservedBatches telemetryObservedBatches(ObjectProvider<OpenTelemetry> openTelemetry,
-			ObjectProvider<Masker> masker) {
-		return new ObservedBatches(openTelemetry.getIfAvailable(OpenTelemetry::noop),
-				masker.getIfAvailable(Masker::standard));
+	ObservedBatches telemetryObservedBatches(ObjectProvider<OpenTelemetry> openTelemetrySdk,
+			ObjectProvider<Masker> telemetryMasker) {
+		return new ObservedBatches(openTelemetrySdk.getIfAvailable(OpenTelemetry::noop),
+				telemetryMasker.getIfAvailable(Masker::standard));
 	}
 
 }

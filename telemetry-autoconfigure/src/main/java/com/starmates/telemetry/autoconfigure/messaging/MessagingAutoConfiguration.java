@@ -29,8 +29,8 @@ public final class MessagingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EventBusMeters telemetryEventBusMeters(ObjectProvider<GuardedMeters> meters) {
-		return new EventBusMeters(meters.getIfAvailable(GuardedMeters::disabled));
+	EventBusMeters telemetryEventBusMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters) {
+		return new EventBusMeters(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled));
 	}
 
 }

@@ -64,16 +64,18 @@ final class NatsConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		ObservedNats telemetryObservedNats(ObjectProvider<OpenTelemetry> openTelemetry,
-				ObjectProvider<EventBusMeters> meters, ObjectProvider<Masker> masker) {
-			return new ObservedNats(openTelemetry.getIfAvailable(OpenTelemetry::noop),
-					meters.getIfAvailable(NatsConfigurations::noMeters), masker.getIfAvailable(Masker::standard));
+		ObservedNats telemetryObservedNats(ObjectProvider<OpenTelemetry> openTelemetrySdk,
+				ObjectProvider<EventBusMeters> telemetryEventBusMeters, ObjectProvider<Masker> telemetryMasker) {
+			return new ObservedNats(openTelemetrySdk.getIfAvailable(OpenTelemetry::noop),
+					telemetryEventBusMeters.getIfAvailable(NatsConfigurations::noMeters),
+					telemetryMasker.getIfAvailable(Masker::standard));
 		}
 
 		@Bean
 		@ConditionalOnMissingBean(name = "telemetryNatsConnectionPostProcessor")
-		static NatsConnectionPostProcessor telemetryNatsConnectionPostProcessor(ObjectProvider<ObservedNats> nats) {
-			return new NatsConnectionPostProcessor(nats);
+		static NatsConnectionPostProcessor telemetryNatsConnectionPostProcessor(
+				ObjectProvider<ObservedNats> telemetryObservedNats) {
+			return new NatsConnectionPostProcessor(telemetryObservedNats);
 		}
 
 	}

@@ -43,8 +43,10 @@ public final class MetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryCommonLabels")
-	CommonLabels telemetryCommonLabels(ObjectProvider<ServiceIdentity> identity, Environment environment) {
-		return new CommonLabels(identity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty)));
+	CommonLabels telemetryCommonLabels(ObjectProvider<ServiceIdentity> telemetryServiceIdentity,
+			Environment environment) {
+		return new CommonLabels(
+				telemetryServiceIdentity.getIfAvailable(() -> ServiceIdentity.resolve(environment::getProperty)));
 	}
 
 	@Bean
@@ -61,10 +63,10 @@ public final class MetricsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(GuardedMeters.class)
-	@ConditionalOnMissingBean
-	IdleSweeper telemetryIdleSweeper(GuardedMeters meters, MetricsProperties properties) {
-		return new IdleSweeper(meters, properties.cardinality().idleAfter());
+	@ConditionalOnBean(name = "telemetryGuardedMeters")
+	@ConditionalOnMissingBean(name = "telemetryIdleSweeper")
+	IdleSweeper telemetryIdleSweeper(GuardedMeters telemetryGuardedMeters, MetricsProperties properties) {
+		return new IdleSweeper(telemetryGuardedMeters, properties.cardinality().idleAfter());
 	}
 
 	@Bean

@@ -36,7 +36,7 @@ public final class ScheduleAutoConfiguration {
 	/** The span is current before. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryScheduledTaskContext")
 	ScheduledTaskContext telemetryScheduledTaskContext() {
 		return new ScheduledTaskContext();
 	}
@@ -49,15 +49,17 @@ public final class ScheduleAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		ObservedJobs telemetryObservedJobs(ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<Masker> masker) {
-			return new ObservedJobs(openTelemetry.getIfAvailable(OpenTelemetry::noop),
-					masker.getIfAvailable(Masker::standard));
+		ObservedJobs telemetryObservedJobs(ObjectProvider<OpenTelemetry> openTelemetrySdk,
+				ObjectProvider<Masker> telemetryMasker) {
+			return new ObservedJobs(openTelemetrySdk.getIfAvailable(OpenTelemetry::noop),
+					telemetryMasker.getIfAvailable(Masker::standard));
 		}
 
 		@Bean
 		@ConditionalOnMissingBean(name = "telemetrySchedulerPostProcessor")
-		static SchedulerPostProcessor telemetrySchedulerPostProcessor(ObjectProvider<ObservedJobs> jobs) {
-			return new SchedulerPostProcessor(jobs);
+		static SchedulerPostProcessor telemetrySchedulerPostProcessor(
+				ObjectProvider<ObservedJobs> telemetryObservedJobs) {
+			return new SchedulerPostProcessor(telemetryObservedJobs);
 		}
 
 	}

@@ -35,7 +35,7 @@ public final class ContextPropagationAutoConfiguration {
 	/** Nobody asks for it: it must be there all the same. */
 	@Bean
 	@Lazy(false)
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryContextPropagation")
 	ContextPropagation telemetryContextPropagation() {
 		return new ContextPropagation(ContextRegistry.getInstance());
 	}

@@ -39,14 +39,15 @@ public final class ReactiveTrackingAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryTrackingProblemDetails")
 	TrackingProblemDetails telemetryTrackingProblemDetails() {
 		return new TrackingProblemDetails();
 	}
 
 	@Bean
-	ReactiveProblemDetailsConfigurer telemetryTrackingProblemDetailsConfigurer(TrackingProblemDetails problemDetails) {
-		return new ReactiveProblemDetailsConfigurer(problemDetails);
+	ReactiveProblemDetailsConfigurer telemetryTrackingProblemDetailsConfigurer(
+			TrackingProblemDetails telemetryTrackingProblemDetails) {
+		return new ReactiveProblemDetailsConfigurer(telemetryTrackingProblemDetails);
 	}
 
 }

@@ -42,9 +42,9 @@ public final class RestartAutoConfiguration {
 	@Order(ORDER)
 	@ConditionalOnMissingBean
 	@ConditionalOnBean({ OpenTelemetry.class, io.opentelemetry.api.trace.Tracer.class, Tracer.class })
-	RestartedObservations telemetryRestartedObservations(Tracer tracer, OpenTelemetry openTelemetry,
+	RestartedObservations telemetryRestartedObservations(Tracer tracer, OpenTelemetry openTelemetrySdk,
 			io.opentelemetry.api.trace.Tracer spans) {
-		return new RestartedObservations(tracer, openTelemetry, spans);
+		return new RestartedObservations(tracer, openTelemetrySdk, spans);
 	}
 
 }

@@ -39,14 +39,15 @@ public final class TrackingAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "telemetryTrackingProblemDetails")
 	TrackingProblemDetails telemetryTrackingProblemDetails() {
 		return new TrackingProblemDetails();
 	}
 
 	@Bean
-	ProblemDetailsConfigurer telemetryTrackingProblemDetailsConfigurer(TrackingProblemDetails problemDetails) {
-		return new ProblemDetailsConfigurer(problemDetails);
+	ProblemDetailsConfigurer telemetryTrackingProblemDetailsConfigurer(
+			TrackingProblemDetails telemetryTrackingProblemDetails) {
+		return new ProblemDetailsConfigurer(telemetryTrackingProblemDetails);
 	}
 
 }

@@ -188,7 +188,7 @@ class ExportAutoConfigurationTests {
 	void backsOffForTheUsersBeans() {
 		ExportWatch mine = new ExportWatch();
 		SpanExporters exporters = SpanExporters.of(InMemorySpanExporter.create());
-		this.contextRunner.withBean("mine", ExportWatch.class, () -> mine)
+		this.contextRunner.withBean("telemetryExportWatch", ExportWatch.class, () -> mine)
 			.withBean("myExporters", SpanExporters.class, () -> exporters)
 			.run((context) -> {
 				assertThat(context.getBean(ExportWatch.class)).isSameAs(mine);

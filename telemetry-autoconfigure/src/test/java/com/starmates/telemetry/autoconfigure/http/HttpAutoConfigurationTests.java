@@ -171,7 +171,7 @@ class HttpAutoConfigurationTests {
 	void backsOffForTheUsersBeans() {
 		ServerExchanges exchanges = new ServerExchanges(OpenTelemetry.noop(),
 				new TrackingPolicy(null, Inbound.CONTINUE), Masker.standard(), new ExcludedPaths(List::of), List.of());
-		this.contextRunner.withBean("mine", ServerExchanges.class, () -> exchanges)
+		this.contextRunner.withBean("telemetryServerExchanges", ServerExchanges.class, () -> exchanges)
 			.run((context) -> assertThat(context).getBean(ServerExchanges.class).isSameAs(exchanges));
 		this.contextRunner.withBean("mine", TrackingFilter.class, () -> new TrackingFilter(exchanges, () -> true))
 			.run((context) -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class));
