@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for calls of AI models that an
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 public final class AiAutoConfiguration {
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean(name = "telemetryModelCallMeters")
 	ModelCallMeters telemetryModelCallMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
 			AiProperties properties) {
@@ -45,6 +47,7 @@ public final class AiAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	ModelCalls telemetryModelCalls(ObjectProvider<OpenTelemetry> openTelemetrySdk,
 			ModelCallMeters telemetryModelCallMeters, AiProperties properties, ObjectProvider<Masker> telemetryMasker) {

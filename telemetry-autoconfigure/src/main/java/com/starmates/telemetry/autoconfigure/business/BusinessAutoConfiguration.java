@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -39,6 +40,7 @@ import org.springframework.core.env.Environment;
 public final class BusinessAutoConfiguration {
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	BusinessOperations telemetryBusinessOperations(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
 			ObjectProvider<OpenTelemetry> openTelemetrySdk, ObjectProvider<Masker> telemetryMasker) {
@@ -47,6 +49,7 @@ public final class BusinessAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	UsageMeters telemetryUsageMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
 			ObjectProvider<ServiceIdentity> telemetryServiceIdentity, Environment environment) {

@@ -2,13 +2,11 @@
 
 package com.starmates.telemetry.autoconfigure.http;
 
-import com.starmates.telemetry.http.ExchangeInterceptor;
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
@@ -42,15 +40,8 @@ class ServletExchangesConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "telemetryExchangeInterceptor")
-	ExchangeInterceptor telemetryExchangeInterceptor() {
-		return new ExchangeInterceptor();
-	}
-
-	@Bean
-	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer(
-			ExchangeInterceptor telemetryExchangeInterceptor) {
-		return new ExchangeInterceptorConfigurer(telemetryExchangeInterceptor);
+	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer() {
+		return new ExchangeInterceptorConfigurer();
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for messages on buses. Boot observes
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 public final class MessagingAutoConfiguration {
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	EventBusMeters telemetryEventBusMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters) {
 		return new EventBusMeters(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled));
