@@ -13,9 +13,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 class ExchangeInterceptorConfigurer implements WebMvcConfigurer {
 
+	private final ExchangeInterceptor interceptor;
+
+	ExchangeInterceptorConfigurer(ExchangeInterceptor interceptor) {
+		this.interceptor = interceptor;
+	}
+
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new ExchangeInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
+		registry.addInterceptor(this.interceptor).order(Ordered.HIGHEST_PRECEDENCE);
 	}
 
 }

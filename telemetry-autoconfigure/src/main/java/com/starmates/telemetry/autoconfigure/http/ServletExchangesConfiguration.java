@@ -2,11 +2,13 @@
 
 package com.starmates.telemetry.autoconfigure.http;
 
+import com.starmates.telemetry.http.ExchangeInterceptor;
 import com.starmates.telemetry.http.ServerExchanges;
 import com.starmates.telemetry.http.TrackingFilter;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
@@ -39,9 +41,19 @@ class ServletExchangesConfiguration {
 		return registration;
 	}
 
+	/**
+	 * A bean by itself: Spring MVC looks for resolvers of exceptions, which it is too.
+	 */
 	@Bean
-	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer() {
-		return new ExchangeInterceptorConfigurer();
+	@ConditionalOnMissingBean(name = "telemetryExchangeInterceptor")
+	ExchangeInterceptor telemetryExchangeInterceptor() {
+		return new ExchangeInterceptor();
+	}
+
+	@Bean
+	ExchangeInterceptorConfigurer telemetryExchangeInterceptorConfigurer(
+			ExchangeInterceptor telemetryExchangeInterceptor) {
+		return new ExchangeInterceptorConfigurer(telemetryExchangeInterceptor);
 	}
 
 }

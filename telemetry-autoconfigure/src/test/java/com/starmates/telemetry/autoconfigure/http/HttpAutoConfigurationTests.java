@@ -8,6 +8,7 @@ import java.util.List;
 import com.starmates.telemetry.autoconfigure.metrics.MetricsAutoConfiguration;
 import com.starmates.telemetry.autoconfigure.resource.ResourceAutoConfiguration;
 import com.starmates.telemetry.http.AccessLog;
+import com.starmates.telemetry.http.ExchangeInterceptor;
 import com.starmates.telemetry.http.ExchangeRecorder;
 import com.starmates.telemetry.http.ExcludedPaths;
 import com.starmates.telemetry.http.HttpServerMeters;
@@ -121,7 +122,7 @@ class HttpAutoConfigurationTests {
 			.run((context) -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class)
 				.doesNotHaveBean(ServerExchanges.class)
 				.doesNotHaveBean(ExchangeRecorder.class)
-				.doesNotHaveBean(ExchangeInterceptorConfigurer.class));
+				.doesNotHaveBean(ExchangeInterceptor.class));
 	}
 
 	@Test
