@@ -42,8 +42,8 @@ at_rest() {
   collector otel-collector-config.yml
   collector otel-collector-config.yml otel-collector-cloud.yml
   collector otel-collector-config.yml otel-collector-cloud-classic.yml
-  collector otel-collector-gateway-tier1.yml
-  collector otel-collector-gateway-tier2.yml
+  collector otel-collector-config.yml otel-collector-cloud.yml otel-collector-gateway-tier1.yml
+  collector otel-collector-config.yml otel-collector-cloud.yml otel-collector-gateway-tier2.yml
   collector otel-collector-ecs.yml
   AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none collector otel-collector-ecs.yml otel-collector-ecs-xray.yml
   step 'jaeger validate'

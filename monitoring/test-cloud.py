@@ -3,11 +3,13 @@
 """Runs the collector with each configuration for Grafana Cloud, whose endpoints are played on loopback, and sends it a span, a
 record and a data point.
 
-Ends with 0 if each arrives at the path of its signal, with the credentials of that signal, and nothing arrives anywhere else.
+Ends with 0 if each arrives at the path of its signal, with the credentials of that signal, and nothing arrives anywhere else; and
+if of what is sent through both tiers of tail sampling every error arrives, masked, and not all of the rest.
 Needs the ports of the collector free, and the collector itself (MONITORING_BIN: where native/install.sh has put it).
 """
 
 import base64
+import contextlib
 import gzip
 import http.server
 import json
@@ -27,6 +29,7 @@ BIN = pathlib.Path(os.environ.get("MONITORING_BIN") or
 TOKEN = "glc_a-token-of-nobody"
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 METER = "quokka"  # no other text begins so: snappy leaves it in one piece
+SECRET = "not-for-the-cloud"
 PATIENCE = 60
 
 
@@ -79,41 +82,59 @@ def basic(user):
     return "Basic " + base64.b64encode(f"{user}:{TOKEN}".encode()).decode()
 
 
-def send(signal, payload):
-    request = urllib.request.Request(f"http://127.0.0.1:4318/v1/{signal}", json.dumps(payload).encode(), {"Content-Type": "application/json"})
+def send(signal, payload, host="127.0.0.1"):
+    request = urllib.request.Request(f"http://{host}:4318/v1/{signal}", json.dumps(payload).encode(), {"Content-Type": "application/json"})
     urllib.request.urlopen(request, timeout=10).read()
 
 
-def send_all():
+def span_of(trace, **more):
+    now = str(time.time_ns())
+    return {"traceId": trace, "spanId": "b7ad6b7169203331", "name": "GET", "kind": 2, "startTimeUnixNano": now, "endTimeUnixNano": now, **more}
+
+
+def send_all(spans, host="127.0.0.1"):
     now = str(time.time_ns())
     resource = {"attributes": [{"key": "service.name", "value": {"stringValue": "cloud-test"}}]}
-    span = {"traceId": TRACE, "spanId": "b7ad6b7169203331", "name": "GET", "kind": 2, "startTimeUnixNano": now, "endTimeUnixNano": now}
     record = {"timeUnixNano": now, "traceId": TRACE, "body": {"stringValue": "Cloud test"}}
     meter = {"name": METER, "gauge": {"dataPoints": [{"timeUnixNano": now, "asInt": "1"}]}}
-    send("traces", {"resourceSpans": [{"resource": resource, "scopeSpans": [{"spans": [span]}]}]})
-    send("logs", {"resourceLogs": [{"resource": resource, "scopeLogs": [{"logRecords": [record]}]}]})
-    send("metrics", {"resourceMetrics": [{"resource": resource, "scopeMetrics": [{"metrics": [meter]}]}]})
+    send("traces", {"resourceSpans": [{"resource": resource, "scopeSpans": [{"spans": spans}]}]}, host)
+    send("logs", {"resourceLogs": [{"resource": resource, "scopeLogs": [{"logRecords": [record]}]}]}, host)
+    send("metrics", {"resourceMetrics": [{"resource": resource, "scopeMetrics": [{"metrics": [meter]}]}]}, host)
 
 
-def start(environment, directory):
-    """Start the collector as native/stack.sh does, and wait until it listens; meters are sent on every second here."""
-    environment = {**os.environ, **environment, "OTELCOL_LISTEN_HOST": "127.0.0.1", "OTELCOL_QUEUE_DIR": directory,
-                   "JAEGER_OTLP_ENDPOINT": "http://127.0.0.1:9", "LOKI_OTLP_ENDPOINT": "http://127.0.0.1:9"}
-    overlay = subprocess.run([HERE / "native/overlay.sh"], env=environment, check=True, capture_output=True, text=True).stdout.strip()
-    with open(pathlib.Path(directory) / "log", "w") as log:
-        collector = subprocess.Popen([BIN / "otelcol-telemetry", f"--config={HERE}/otel-collector-config.yml", f"--config={HERE}/{overlay}",
-                                      "--config=yaml:processors::interval::interval: 1s"], env=environment, stdout=log, stderr=log)
+def overlay_for(environment):
+    return subprocess.run([HERE / "native/overlay.sh"], env={**os.environ, **environment}, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@contextlib.contextmanager
+def collector(environment, overlays, host="127.0.0.1"):
+    """A collector that listens there, until the end of the block; meters are sent on every second here."""
+    with tempfile.TemporaryDirectory() as directory:
+        environment = {**os.environ, **environment, "OTELCOL_LISTEN_HOST": host, "OTELCOL_QUEUE_DIR": directory,
+                       "JAEGER_OTLP_ENDPOINT": "http://127.0.0.1:9", "LOKI_OTLP_ENDPOINT": "http://127.0.0.1:9"}
+        configurations = [f"--config={HERE}/{name}" for name in ("otel-collector-config.yml", *overlays)]
+        with open(pathlib.Path(directory) / "log", "w") as log:
+            process = subprocess.Popen([BIN / "otelcol-telemetry", *configurations, "--config=yaml:processors::interval::interval: 1s"],
+                                       env=environment, stdout=log, stderr=log)
+        try:
+            await_start(process, host, overlays, pathlib.Path(directory) / "log")
+            yield process
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def await_start(process, host, overlays, log):
     end = time.monotonic() + PATIENCE
     while True:
-        if collector.poll() is not None:
-            raise SystemExit(pathlib.Path(directory, "log").read_text() + f"\n{overlay}: the collector has ended")
+        if process.poll() is not None:
+            raise SystemExit(log.read_text() + f"\n{overlays}: the collector has ended")
         try:
-            urllib.request.urlopen("http://127.0.0.1:13133/", timeout=2).read()
-            return collector, overlay
+            urllib.request.urlopen(f"http://{host}:13133/", timeout=2).read()
+            return
         except (urllib.error.URLError, ConnectionError):
             if time.monotonic() > end:
-                collector.kill()
-                raise SystemExit(f"{overlay}: the collector does not answer") from None
+                raise SystemExit(f"{overlays}: the collector does not answer") from None
             time.sleep(0.2)
 
 
@@ -133,29 +154,51 @@ def check(overlay, requests, expected):
 
 
 def run(variables, expected):
-    with Cloud() as cloud, tempfile.TemporaryDirectory() as directory:
-        environment = {name: value.replace("CLOUD", cloud.address) for name, value in variables.items()}
-        collector, overlay = start({**environment, "GRAFANA_CLOUD_API_KEY": TOKEN}, directory)
-        try:
-            send_all()
-            return check(overlay, cloud.await_contents(expected, collector), expected)
-        finally:
-            collector.terminate()
-            collector.wait(60)
+    with Cloud() as cloud:
+        environment = {"GRAFANA_CLOUD_API_KEY": TOKEN, **{name: value.replace("CLOUD", cloud.address) for name, value in variables.items()}}
+        overlay = overlay_for(environment)
+        with collector(environment, [overlay]) as process:
+            send_all([span_of(TRACE)])
+            return check(overlay, cloud.await_contents(expected, process), expected)
+
+
+def run_tiers(expected):
+    """Send an error with a secret, and twenty traces that are nothing special, to a collector of tier 1."""
+    ordinary = [f"{number:032x}" for number in range(1, 21)]
+    secret = {"key": "http.request.header.authorization", "value": {"stringValue": SECRET}}
+    with Cloud() as cloud:
+        environment = {"GRAFANA_CLOUD_OTLP_ENDPOINT": f"{cloud.address}/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001", "GRAFANA_CLOUD_API_KEY": TOKEN,
+                       "OTEL_SAMPLER_HOST": "127.0.0.1"}
+        with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier2.yml"]) as sampler, \
+                collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier1.yml"], "127.0.0.2"):
+            send_all([*map(span_of, ordinary), span_of(TRACE, status={"code": 2}, attributes=[secret])], "127.0.0.2")
+            requests = cloud.await_contents(expected, sampler)
+    failures = check("tail sampling", requests, expected)
+    kept = [trace for trace in ordinary if any(bytes.fromhex(trace) in body for _, _, body in requests)]
+    if len(kept) == len(ordinary):
+        failures.append("tail sampling: every ordinary trace was kept")
+    if any(SECRET.encode() in body for _, _, body in requests):
+        failures.append("tail sampling: a secret was not masked")
+    if not any(b"traces.span.metrics.calls" in body for path, _, body in requests if path == "/otlp/v1/metrics"):
+        failures.append("tail sampling: no metrics were made of spans")
+    if not failures:
+        print(f"ok  tail sampling: errors, masked, and {len(kept)} of {len(ordinary)} ordinary traces")
+    return failures
 
 
 def main():
     for name in [name for name in os.environ if name.startswith("GRAFANA_CLOUD_")]:
         del os.environ[name]  # nobody's account is written to
     trace = bytes.fromhex(TRACE)
-    gateway = run({"GRAFANA_CLOUD_OTLP_ENDPOINT": "CLOUD/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001"},
-                  {"/otlp/v1/traces": (basic(1001), trace), "/otlp/v1/logs": (basic(1001), trace), "/otlp/v1/metrics": (basic(1001), METER.encode())})
-    classic = run({"GRAFANA_CLOUD_PROMETHEUS_URL": "CLOUD/api/prom/push", "GRAFANA_CLOUD_TENANT_ID": "2002",
-                   "GRAFANA_CLOUD_LOKI_URL": "CLOUD", "GRAFANA_CLOUD_LOKI_TENANT_ID": "3003"},
-                  {"/api/prom/push": (basic(2002), METER.encode()), "/otlp/v1/logs": (basic(3003), trace)})
-    for failure in gateway + classic:
+    all_signals = {"/otlp/v1/traces": (basic(1001), trace), "/otlp/v1/logs": (basic(1001), trace), "/otlp/v1/metrics": (basic(1001), METER.encode())}
+    failures = run({"GRAFANA_CLOUD_OTLP_ENDPOINT": "CLOUD/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001"}, all_signals)
+    failures += run({"GRAFANA_CLOUD_PROMETHEUS_URL": "CLOUD/api/prom/push", "GRAFANA_CLOUD_TENANT_ID": "2002",
+                     "GRAFANA_CLOUD_LOKI_URL": "CLOUD", "GRAFANA_CLOUD_LOKI_TENANT_ID": "3003"},
+                    {"/api/prom/push": (basic(2002), METER.encode()), "/otlp/v1/logs": (basic(3003), trace)})
+    failures += run_tiers(all_signals)
+    for failure in failures:
         print(failure, file=sys.stderr)
-    sys.exit(1 if gateway or classic else 0)
+    sys.exit(1 if failures else 0)
 
 
 if __name__ == "__main__":
