@@ -5,10 +5,7 @@ package com.starmates.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Runs what the settings say, prints the report and writes it to a file.
@@ -33,6 +30,7 @@ public final class Benchmark {
 		}
 		String report = switch (settings.mode()) {
 			case OVERHEAD -> overhead(settings);
+			case START -> StartUp.measure(settings).toString();
 			case FLAT -> Flatness.measure(settings);
 			case SOAK -> Soak.run(settings);
 		};
@@ -43,11 +41,8 @@ public final class Benchmark {
 	}
 
 	private static String overhead(Settings settings) throws IOException, InterruptedException {
-		Set<Variant> started = EnumSet.copyOf(settings.variants());
-		started.add(Variant.ACTUATOR);
 		try (Contest contest = Contest.run(settings, settings.variants(), Shape.USUAL)) {
-			return new OverheadReport(contest.contestants(), StartUp.measure(settings, List.copyOf(started)))
-				.toString();
+			return new OverheadReport(contest.contestants(), StartUp.measure(settings)).toString();
 		}
 	}
 

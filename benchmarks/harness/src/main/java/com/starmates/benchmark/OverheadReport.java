@@ -4,7 +4,6 @@ package com.starmates.benchmark;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,11 +14,11 @@ final class OverheadReport {
 
 	private final List<Contestant> contestants;
 
-	private final Map<Variant, Double> startUps;
+	private final StartUp startUp;
 
-	OverheadReport(List<Contestant> contestants, Map<Variant, Double> startUps) {
+	OverheadReport(List<Contestant> contestants, StartUp startUp) {
 		this.contestants = contestants;
-		this.startUps = startUps;
+		this.startUp = startUp;
 	}
 
 	@Override
@@ -32,9 +31,7 @@ final class OverheadReport {
 				| over bare, ours to | CPU saturated | CPU paced | allocated |
 				| --- | ---: | ---: | ---: |
 				%s
-				| start-up, from process to first answer | seconds |
-				| --- | ---: |
-				%s""".formatted(lines(this::line), lines(this::ratios), startUps());
+				%s""".formatted(lines(this::line), lines(this::ratios), this.startUp);
 	}
 
 	private String line(Contestant contestant) {
@@ -53,13 +50,6 @@ final class OverheadReport {
 		}
 		return format("| %s | %.2f | %.2f | %.2f |", contestant.variant().label(), saturated(ours) / saturated(peer),
 				paced(ours) / paced(peer), allocated(ours) / allocated(peer));
-	}
-
-	private String startUps() {
-		return this.startUps.entrySet()
-			.stream()
-			.map((entry) -> format("| %s | %.2f |%n", entry.getKey().label(), entry.getValue()))
-			.collect(Collectors.joining());
 	}
 
 	private double saturated(Measurements one) {

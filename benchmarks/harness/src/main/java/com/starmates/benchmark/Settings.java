@@ -41,6 +41,9 @@ record Settings(Path home, Mode mode, List<Variant> variants, int rounds, Durati
 		/** All variants against each other. */
 		OVERHEAD,
 
+		/** How long they take to start, alone. */
+		START,
+
 		/** Whether routes, connections and headers matter. */
 		FLAT,
 

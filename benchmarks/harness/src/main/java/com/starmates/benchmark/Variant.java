@@ -17,6 +17,8 @@ enum Variant {
 
 	BOOT("boot", "spring-boot-starter-opentelemetry", true),
 
+	BOOT_ACTUATOR("boot-actuator", "spring-boot-starter-opentelemetry with actuator and Prometheus endpoint", true),
+
 	OTEL_STARTER("otel-starter", "opentelemetry-spring-boot-starter", true),
 
 	AGENT("bare", "OpenTelemetry Java agent on the bare service", true),
