@@ -86,7 +86,7 @@ final class NatsProxy extends InterfaceProxy {
 		Object last = arguments[arguments.length - 1];
 		if (target() instanceof JetStream jetStream) {
 			PublishOptions options = (last instanceof PublishOptions given) ? given : null;
-			return this.recorder.send("publish", message,
+			return this.recorder.sendToStream(message,
 					name.equals("publish") ? (outgoing) -> jetStream.publish(outgoing, options)
 							: (outgoing) -> jetStream.publishAsync(outgoing, options));
 		}

@@ -45,7 +45,7 @@ final class NatsRecorder {
 	}
 
 	/**
-	 * Send a message.
+	 * Send a message over core NATS.
 	 * @param operation {@code publish} or {@code request}
 	 * @param message the message, without context
 	 * @param sending sends what carries it
@@ -53,7 +53,22 @@ final class NatsRecorder {
 	 * @throws Exception what it throws
 	 */
 	@Nullable Object send(String operation, Message message, Sending sending) throws Exception {
-		Sent sent = begin(operation, message);
+		return send(operation, message, sending, !this.spans.isLeftToAgent());
+	}
+
+	/**
+	 * Send a message to a stream.
+	 * @param message the message, without context
+	 * @param sending sends what carries it
+	 * @return what the sending returns
+	 * @throws Exception what it throws
+	 */
+	@Nullable Object sendToStream(Message message, Sending sending) throws Exception {
+		return send("publish", message, sending, true);
+	}
+
+	private @Nullable Object send(String operation, Message message, Sending sending, boolean traced) throws Exception {
+		Sent sent = begin(operation, message, traced);
 		if (sent == null) {
 			return sending.send(message);
 		}
@@ -74,11 +89,16 @@ final class NatsRecorder {
 		return result;
 	}
 
-	private @Nullable Sent begin(String operation, Message message) {
+	private @Nullable Sent begin(String operation, Message message, boolean traced) {
 		try {
 			NatsSubject subject = subject(message);
-			Span span = this.spans.send(operation, subject, message, server());
-			return new Sent(span, subject, carryingIfPossible(Context.current().with(span), message));
+			Context context = Context.current();
+			Span span = Span.getInvalid();
+			if (traced) {
+				span = this.spans.send(operation, subject, message, server());
+				context = context.with(span);
+			}
+			return new Sent(span, subject, carryingIfPossible(context, message));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("A message that is sent cannot be observed", ex);
@@ -150,19 +170,10 @@ final class NatsRecorder {
 	 * @throws InterruptedException if the handler is interrupted
 	 */
 	void process(ObservedMessage message, MessageHandler handler, boolean settles) throws InterruptedException {
-		Span span = Span.getInvalid();
-		Context context = Context.root();
-		try {
-			Context sender = this.spans.sender(message.message());
-			span = this.spans.process(sender, message.message(), subject(message.message()), server());
-			context = TelemetryContext.begin(sender.with(span));
-		}
-		catch (RuntimeException | LinkageError ex) {
-			logger.debug("The work on a message cannot be observed", ex);
-		}
+		Work work = begin(message.message());
 		Throwable error = null;
-		try (Scope scope = context.makeCurrent()) {
-			message.processedBy(span);
+		try (Scope scope = work.context().makeCurrent()) {
+			message.processedBy(Span.current());
 			handler.onMessage(message.proxy());
 			message.returned(settles);
 		}
@@ -172,7 +183,22 @@ final class NatsRecorder {
 			throw ex;
 		}
 		finally {
-			end(span, error);
+			end(work.span(), error);
+		}
+	}
+
+	private Work begin(Message message) {
+		try {
+			Context sender = this.spans.sender(message);
+			if (this.spans.isCurrent(sender)) {
+				return new Work(Span.getInvalid(), TelemetryContext.begin(Context.current()));
+			}
+			Span span = this.spans.process(sender, message, subject(message), server());
+			return new Work(span, TelemetryContext.begin(sender.with(span)));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("The work on a message cannot be observed", ex);
+			return new Work(Span.getInvalid(), Context.root());
 		}
 	}
 
@@ -222,6 +248,16 @@ final class NatsRecorder {
 	 * @param message the message, with its context
 	 */
 	private record Sent(Span span, NatsSubject subject, Message message) {
+
+	}
+
+	/**
+	 * The work on a message.
+	 *
+	 * @param span its span, if that is ours
+	 * @param context what it is done in
+	 */
+	private record Work(Span span, Context context) {
 
 	}
 

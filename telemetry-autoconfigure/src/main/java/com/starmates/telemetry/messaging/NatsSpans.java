@@ -39,10 +39,35 @@ final class NatsSpans {
 
 	private final SpanExceptions exceptions;
 
-	NatsSpans(OpenTelemetry openTelemetry, Masker masker) {
+	private final boolean agent;
+
+	/**
+	 * Create the spans of NATS.
+	 * @param openTelemetry makes them
+	 * @param masker what they must not tell
+	 * @param agent whether the OpenTelemetry agent makes those that it can: of what is
+	 * sent over core NATS, and of what is given to handlers
+	 */
+	NatsSpans(OpenTelemetry openTelemetry, Masker masker, boolean agent) {
 		this.tracer = ScopedTracer.of(openTelemetry, NatsSpans.class);
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
 		this.exceptions = new SpanExceptions(masker);
+		this.agent = agent;
+	}
+
+	/** Return whether the agent makes the span of what is sent over core NATS. */
+	boolean isLeftToAgent() {
+		return this.agent;
+	}
+
+	/**
+	 * Return whether the agent has made a span of the work on a message: the current one
+	 * is of the sender's trace, or the message has none.
+	 */
+	boolean isCurrent(Context sender) {
+		SpanContext current = Span.current().getSpanContext();
+		SpanContext sent = Span.fromContext(sender).getSpanContext();
+		return this.agent && current.isValid() && (!sent.isValid() || current.getTraceId().equals(sent.getTraceId()));
 	}
 
 	Span send(String operation, NatsSubject subject, Message message, @Nullable NatsServer server) {

@@ -4,6 +4,7 @@ package com.starmates.telemetry.messaging;
 
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.proxy.InterfaceProxy;
+import com.starmates.telemetry.tracking.JavaAgent;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.MessageHandler;
@@ -28,13 +29,14 @@ public final class ObservedNats {
 	private final EventBusMeters meters;
 
 	/**
-	 * Create what observes connections.
+	 * Create what observes connections. Where the OpenTelemetry Java agent is attached,
+	 * it makes the spans of what it knows of NATS.
 	 * @param openTelemetry makes the spans, and knows how context is propagated
 	 * @param meters counts messages
 	 * @param masker what spans must not tell
 	 */
 	public ObservedNats(OpenTelemetry openTelemetry, EventBusMeters meters, Masker masker) {
-		this.spans = new NatsSpans(openTelemetry, masker);
+		this.spans = new NatsSpans(openTelemetry, masker, JavaAgent.isAttached());
 		this.meters = meters;
 	}
 

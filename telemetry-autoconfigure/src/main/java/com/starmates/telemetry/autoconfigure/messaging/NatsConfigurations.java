@@ -3,7 +3,6 @@
 package com.starmates.telemetry.autoconfigure.messaging;
 
 import com.starmates.telemetry.autoconfigure.ConditionalOnTelemetry;
-import com.starmates.telemetry.autoconfigure.tracking.ConditionalOnJavaAgent;
 import com.starmates.telemetry.cardinality.GuardedMeters;
 import com.starmates.telemetry.masking.Masker;
 import com.starmates.telemetry.messaging.EventBusMeters;
@@ -58,7 +57,6 @@ final class NatsConfigurations {
 	/** What is observed. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnTelemetry("messaging")
-	@ConditionalOnJavaAgent(attached = false)
 	@ConditionalOnClass({ MeterRegistry.class, OpenTelemetry.class })
 	static class Observed {
 
