@@ -4,6 +4,8 @@ package com.starmates.sample.workflow.agent;
 
 import java.util.List;
 
+import jakarta.validation.Valid;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,7 +29,7 @@ class WorkflowController {
 
 	@PostMapping("/generate-workflow")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	AcceptedWorkflow generate(@RequestBody WorkflowRequest request) {
+	AcceptedWorkflow generate(@Valid @RequestBody WorkflowRequest request) {
 		List<String> steps = this.planner.steps(request);
 		Execution execution = this.engine.execute(request.withSteps(steps));
 		return new AcceptedWorkflow(execution.id(), execution.status(), steps);

@@ -5,6 +5,7 @@ package com.starmates.sample.workflow.engine;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,7 @@ class ExecutionController {
 
 	@PostMapping("/execute")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Accepted execute(@RequestBody PlannedWorkflow workflow) {
+	Accepted execute(@Valid @RequestBody PlannedWorkflow workflow) {
 		if (workflow.description().contains("impossible")) {
 			throw new UnplannableWorkflowException(workflow.description());
 		}

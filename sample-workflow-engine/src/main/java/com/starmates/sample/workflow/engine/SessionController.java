@@ -4,6 +4,9 @@ package com.starmates.sample.workflow.engine;
 
 import java.time.Instant;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -31,7 +34,7 @@ class SessionController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	SessionView create(@RequestBody NewSession session) {
+	SessionView create(@Valid @RequestBody NewSession session) {
 		return SessionView.of(this.sessions.save(new Session(session.userId(), session.segment())));
 	}
 
@@ -45,7 +48,7 @@ class SessionController {
 	/**
 	 * What a caller says to begin a session.
 	 */
-	record NewSession(String userId, String segment) {
+	record NewSession(@NotBlank @Size(max = 255) String userId, @NotBlank @Size(max = 255) String segment) {
 
 	}
 
