@@ -17,6 +17,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,8 @@ class ArchitectureTests {
 	void parametersAreCalledLikeTheBeansTheyWant() {
 		Map<Class<?>, Set<String>> names = beanMethods().collect(
 				Collectors.groupingBy(Method::getReturnType, Collectors.mapping(Method::getName, Collectors.toSet())));
+		names.put(OpenTelemetry.class, Set.of("openTelemetrySdk"));
+		names.put(OpenTelemetrySdk.class, Set.of("openTelemetrySdk"));
 		assertThat(beanMethods().flatMap((method) -> Stream.of(method.getParameters())))
 			.filteredOn((parameter) -> names.containsKey(wanted(parameter)))
 			.hasSizeGreaterThan(30)

@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link Conditional} that matches while {@code telemetry.enabled} and the switches of
- * the named features are not {@code false}, or while one of them is.
+ * the named features are not {@code false}; with {@code on = false}, while one of them
+ * is.
  *
  * @since 1.0.0
  */

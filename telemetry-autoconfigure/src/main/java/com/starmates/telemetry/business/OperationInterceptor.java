@@ -50,8 +50,7 @@ public final class OperationInterceptor implements MethodInterceptor {
 		Method method = invocation.getMethod();
 		Class<?> type = (invocation.getThis() != null) ? AopUtils.getTargetClass(invocation.getThis())
 				: method.getDeclaringClass();
-		AdvisedMethod advised = this.methods.computeIfAbsent(new MethodClassKey(method, type),
-				(key) -> advised(AopUtils.getMostSpecificMethod(method, type)));
+		AdvisedMethod advised = advised(method, type);
 		if (advised.reactive()) {
 			return ReactiveOperations.follow(assemble(invocation, advised.starter()), advised.starter());
 		}
@@ -59,8 +58,23 @@ public final class OperationInterceptor implements MethodInterceptor {
 		return (work != null) ? proceed(invocation, work) : invocation.proceed();
 	}
 
-	private AdvisedMethod advised(Method method) {
-		return new AdvisedMethod(starter(method), isReactive(method));
+	/** Found under no lock: what is asked for operations may wait for one of its own. */
+	private AdvisedMethod advised(Method method, Class<?> type) {
+		MethodClassKey key = new MethodClassKey(method, type);
+		AdvisedMethod known = this.methods.get(key);
+		if (known != null) {
+			return known;
+		}
+		Method specific = AopUtils.getMostSpecificMethod(method, type);
+		try {
+			AdvisedMethod found = new AdvisedMethod(starter(specific), isReactive(specific));
+			this.methods.put(key, found);
+			return found;
+		}
+		catch (RuntimeException ex) {
+			logger.debug("@BusinessOperation on {} records nothing yet, or nothing any more", specific, ex);
+			return AdvisedMethod.UNRECORDED;
+		}
 	}
 
 	/** A method that throws has been a run, too, though nobody will subscribe. */
@@ -133,6 +147,9 @@ public final class OperationInterceptor implements MethodInterceptor {
 
 	/** What is known of an annotated method. */
 	private record AdvisedMethod(Supplier<@Nullable Work> starter, boolean reactive) {
+
+		/** Where operations cannot be had: while beans are made, or destroyed. */
+		static final AdvisedMethod UNRECORDED = new AdvisedMethod(() -> null, false);
 
 	}
 

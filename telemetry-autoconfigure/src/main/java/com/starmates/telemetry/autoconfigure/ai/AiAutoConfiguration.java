@@ -39,19 +39,13 @@ public final class AiAutoConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(name = "telemetryModelCallMeters")
-	ModelCallMeters telemetryModelCallMeters(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
-			AiProperties properties) {
-		return new ModelCallMeters(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled),
-				properties.budget(Clock.systemUTC()));
-	}
-
-	@Bean
-	@Lazy
 	@ConditionalOnMissingBean
 	ModelCalls telemetryModelCalls(ObjectProvider<OpenTelemetry> openTelemetrySdk,
-			ModelCallMeters telemetryModelCallMeters, AiProperties properties, ObjectProvider<Masker> telemetryMasker) {
-		return new ModelCalls(openTelemetrySdk.getIfAvailable(OpenTelemetry::noop), telemetryModelCallMeters,
+			ObjectProvider<GuardedMeters> telemetryGuardedMeters, AiProperties properties,
+			ObjectProvider<Masker> telemetryMasker) {
+		ModelCallMeters meters = new ModelCallMeters(telemetryGuardedMeters.getIfAvailable(GuardedMeters::disabled),
+				properties.budget(Clock.systemUTC()));
+		return new ModelCalls(openTelemetrySdk.getIfAvailable(OpenTelemetry::noop), meters,
 				properties.table(Clock.systemUTC()), telemetryMasker.getIfAvailable(Masker::standard));
 	}
 

@@ -39,8 +39,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnTelemetry("business")
 public final class BusinessAutoConfiguration {
 
+	/** What annotated methods call must not have to be made by them, under a lock. */
 	@Bean
-	@Lazy
 	@ConditionalOnMissingBean
 	BusinessOperations telemetryBusinessOperations(ObjectProvider<GuardedMeters> telemetryGuardedMeters,
 			ObjectProvider<OpenTelemetry> openTelemetrySdk, ObjectProvider<Masker> telemetryMasker) {

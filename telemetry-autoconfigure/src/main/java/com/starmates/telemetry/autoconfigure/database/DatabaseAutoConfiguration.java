@@ -78,7 +78,7 @@ public final class DatabaseAutoConfiguration {
 	static class WithMeters {
 
 		@Bean
-		@ConditionalOnBean(name = "telemetryGuardedMeters")
+		@ConditionalOnBean(GuardedMeters.class)
 		@ConditionalOnMissingBean
 		QueryMeters telemetryQueryMeters(GuardedMeters telemetryGuardedMeters) {
 			return new QueryMeters(telemetryGuardedMeters);

@@ -34,8 +34,8 @@ final class FactSources {
 	}
 
 	@Nullable SpanFacts spans() {
-		return isPresent("io.opentelemetry.sdk.trace.samplers.Sampler") ? new SpanFacts(
-				this.context.getBeanProvider(Resource.class), this.context.getBeanProvider(Sampler.class)) : null;
+		return isPresent("io.opentelemetry.sdk.trace.samplers.Sampler")
+				? new SpanFacts(find(Resource.class, "resource"), find(Sampler.class, "sampler")) : null;
 	}
 
 	@Nullable MeterFacts meters() {
@@ -54,7 +54,7 @@ final class FactSources {
 				? new ClientFacts(this.context.getBeanFactory()) : null;
 	}
 
-	/** Where nothing is said of executors, nothing is lost at them. */
+	/** The property is a default of ours: where tracking is off, nobody asked for it. */
 	@Nullable ExecutorFacts executors() {
 		Environment environment = this.context.getEnvironment();
 		boolean wanted = TelemetrySwitch.isOn(environment, "tracking")
@@ -65,11 +65,17 @@ final class FactSources {
 
 	/** Secrets are masked here even where log lines show them. */
 	private ExportFacts makeExports() {
-		Masker strict = TelemetrySwitch.isOn(this.context.getEnvironment(), "masking")
-				? this.context.getBeanProvider(Masker.class).getIfAvailable(Masker::standard) : Masker.standard();
-		return new ExportFacts(new OtlpTargets(this.context),
-				this.context.getBeanProvider(PipelineCounts.class).getIfAvailable(),
-				this.context.getBeanProvider(ExportWatch.class).getIfAvailable(), strict);
+		@Nullable Masker strict = TelemetrySwitch.isOn(this.context.getEnvironment(), "masking")
+				? find(Masker.class, "telemetryMasker") : null;
+		return new ExportFacts(new OtlpTargets(this.context), find(PipelineCounts.class, "telemetryPipelineCounts"),
+				find(ExportWatch.class, "telemetryExportWatch"), (strict != null) ? strict : Masker.standard());
+	}
+
+	/** Of several, it is the one of a name, as where Boot and ours inject it. */
+	private <T> @Nullable T find(Class<T> type, String name) {
+		T only = this.context.getBeanProvider(type).getIfUnique();
+		boolean named = only == null && this.context.containsBean(name) && this.context.isTypeMatch(name, type);
+		return named ? this.context.getBean(name, type) : only;
 	}
 
 	private boolean isPresent(String... classes) {

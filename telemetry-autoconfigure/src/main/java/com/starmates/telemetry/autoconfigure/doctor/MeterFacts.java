@@ -62,7 +62,7 @@ final class MeterFacts {
 		boolean prometheus = hasBean(PROMETHEUS);
 		boolean pushed = this.beans.getBeanNamesForType(PushMeterRegistry.class, true, false).length > 0;
 		boolean exemplars = (prometheus && hasBean(PROMETHEUS_EXEMPLARS)) || (hasBean(OTLP) && hasBean(OTLP_EXEMPLARS));
-		MeterRegistry registry = this.beans.getBeanProvider(MeterRegistry.class).getIfAvailable();
+		MeterRegistry registry = this.beans.getBeanProvider(MeterRegistry.class).getIfUnique();
 		return new Facts.Meters(prometheus, isExposed(), pushed, exemplars && sampled, gauge(registry, SERIES),
 				gauge(registry, "telemetry.series.budget"), overflows(registry));
 	}

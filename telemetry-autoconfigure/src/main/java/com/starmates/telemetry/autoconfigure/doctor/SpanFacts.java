@@ -12,8 +12,6 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
-
 /**
  * What Boot's SDK tells of spans.
  */
@@ -21,22 +19,22 @@ final class SpanFacts {
 
 	private static final Pattern RATIO = Pattern.compile("(?:root:)?TraceIdRatioBased\\{([0-9.E-]+)\\}.*");
 
-	private final ObjectProvider<Resource> resource;
+	private final @Nullable Resource resource;
 
-	private final ObjectProvider<Sampler> sampler;
+	private final @Nullable Sampler sampler;
 
-	SpanFacts(ObjectProvider<Resource> resource, ObjectProvider<Sampler> sampler) {
+	SpanFacts(@Nullable Resource resource, @Nullable Sampler sampler) {
 		this.resource = resource;
 		this.sampler = sampler;
 	}
 
 	@Nullable String serviceName() {
-		Resource of = this.resource.getIfAvailable();
+		Resource of = this.resource;
 		return (of != null) ? of.getAttribute(AttributeKey.stringKey(ResourceAttributes.SERVICE_NAME)) : null;
 	}
 
 	Facts.Sampling sampling() {
-		Sampler of = this.sampler.getIfAvailable();
+		Sampler of = this.sampler;
 		return (of != null) ? new Facts.Sampling(of.getDescription(), ratio(of.getDescription()))
 				: new Facts.Sampling(null, 0);
 	}

@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean(name = "telemetryGuardedMeters")
+@ConditionalOnBean(GuardedMeters.class)
 @ConditionalOnTelemetry("metrics")
 class HttpMetersConfiguration {
 

@@ -38,9 +38,9 @@ public final class LoggingAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(name = "telemetryOtlpLogs")
-		OtlpLogs telemetryOtlpLogs(Environment environment, ObjectProvider<OpenTelemetrySdk> openTelemetry,
+		OtlpLogs telemetryOtlpLogs(Environment environment, ObjectProvider<OpenTelemetrySdk> openTelemetrySdk,
 				ObjectProvider<LogRecordExporter> exporters) {
-			return new OtlpLogs(environment, openTelemetry, exporters);
+			return new OtlpLogs(environment, openTelemetrySdk, exporters);
 		}
 
 	}

@@ -51,7 +51,7 @@ public final class MetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(MeterRegistry.class)
-	@ConditionalOnMissingBean(name = "telemetryGuardedMeters")
+	@ConditionalOnMissingBean
 	GuardedMeters telemetryGuardedMeters(MeterRegistry registry, MetricsProperties properties) {
 		return new GuardedMeters(registry, properties.cardinality().budgets(), properties.trackingIdLabel());
 	}
@@ -63,7 +63,7 @@ public final class MetricsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(name = "telemetryGuardedMeters")
+	@ConditionalOnBean(GuardedMeters.class)
 	@ConditionalOnMissingBean(name = "telemetryIdleSweeper")
 	IdleSweeper telemetryIdleSweeper(GuardedMeters telemetryGuardedMeters, MetricsProperties properties) {
 		return new IdleSweeper(telemetryGuardedMeters, properties.cardinality().idleAfter());

@@ -46,8 +46,18 @@ class AiAutoConfigurationTests {
 
 	@Test
 	void isRegisteredInImports() {
-		assertThat(ImportCandidates.load(AutoConfiguration.class, null).getCandidates())
-			.contains(AiAutoConfiguration.class.getName(), SpringAiAutoConfiguration.class.getName());
+		assertThat(ImportCandidates.load(AutoConfiguration.class, null).getCandidates()).contains(
+				AiAutoConfiguration.class.getName(), DisabledAiAutoConfiguration.class.getName(),
+				SpringAiAutoConfiguration.class.getName());
+	}
+
+	@Test
+	void makesCallsOnlyWhereTheyAreAskedFor() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AiAutoConfiguration.class))
+			.run((context) -> {
+				assertThat(context.getBeanFactory().containsSingleton("telemetryModelCalls")).isFalse();
+				assertThat(context.getBean(ModelCalls.class)).isNotNull();
+			});
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class BusinessAutoConfigurationTests {
 	@Test
 	void isRegisteredInImports() {
 		assertThat(ImportCandidates.load(AutoConfiguration.class, null).getCandidates())
-			.contains(BusinessAutoConfiguration.class.getName());
+			.contains(BusinessAutoConfiguration.class.getName(), DisabledBusinessAutoConfiguration.class.getName());
 	}
 
 	@Test
@@ -49,6 +49,22 @@ class BusinessAutoConfigurationTests {
 			assertThat(registry.get("user.activity").tags("service_name", "app").counter().count()).isOne();
 			assertThat(context).hasSingleBean(OperationAdvisingPostProcessor.class);
 		});
+	}
+
+	@Test
+	void makesWhatNobodyInjectsOnlyWhereItIsAskedFor() {
+		this.contextRunner.run((context) -> {
+			assertThat(context.getBeanFactory().containsSingleton("telemetryUsageMeters")).isFalse();
+			assertThat(context.getBean(UsageMeters.class)).isNotNull();
+		});
+	}
+
+	/** Annotated methods ask for them while they run. */
+	@Test
+	void makesOperationsAtStart() {
+		this.contextRunner
+			.run((context) -> assertThat(context.getBeanFactory().containsSingleton("telemetryBusinessOperations"))
+				.isTrue());
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 
 import com.starmates.telemetry.doctor.Doctor;
 import com.starmates.telemetry.doctor.Finding;
+import com.starmates.telemetry.export.PipelineCounts;
 import com.starmates.telemetry.test.DeafPort;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -26,6 +27,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import net.bytebuddy.ByteBuddy;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
@@ -92,6 +94,14 @@ class DoctorTests extends AbstractDoctorTests {
 		assertThat(output.getOut().lines().filter((line) -> line.contains("has 1 problem:")))
 			.singleElement(InstanceOfAssertFactories.STRING)
 			.contains("\"thread\":\"telemetry-doctor\"");
+	}
+
+	@Test
+	void findsTheBeansThatAreUsedOfSeveral() throws Exception {
+		start(new SpringApplicationBuilder(Service.class, Several.class));
+		assertThat(found()).containsExactly("sampler-drops-traces", "no-exemplars");
+		assertThat(diagnosis().path("facts").path("exports").get(0).path("queue").toString())
+			.isEqualTo("{\"size\":0,\"capacity\":2048}");
 	}
 
 	@Test
@@ -342,6 +352,27 @@ class DoctorTests extends AbstractDoctorTests {
 		String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 		environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
 		return environment;
+	}
+
+	/** Boot takes the sampler of this name, and we our own counts. */
+	@Configuration(proxyBeanMethods = false)
+	static class Several {
+
+		@Bean
+		Sampler sampler() {
+			return Sampler.alwaysOff();
+		}
+
+		@Bean
+		Sampler another() {
+			return Sampler.alwaysOn();
+		}
+
+		@Bean
+		PipelineCounts counts() {
+			return new PipelineCounts();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

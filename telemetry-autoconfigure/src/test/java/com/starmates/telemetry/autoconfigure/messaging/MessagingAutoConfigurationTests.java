@@ -35,7 +35,15 @@ class MessagingAutoConfigurationTests {
 	@Test
 	void isRegisteredInImports() {
 		assertThat(ImportCandidates.load(AutoConfiguration.class, null).getCandidates())
-			.contains(MessagingAutoConfiguration.class.getName());
+			.contains(MessagingAutoConfiguration.class.getName(), DisabledMessagingAutoConfiguration.class.getName());
+	}
+
+	@Test
+	void makesMetersOnlyWhereTheyAreAskedFor() {
+		this.contextRunner.run((context) -> {
+			assertThat(context.getBeanFactory().containsSingleton("telemetryEventBusMeters")).isFalse();
+			assertThat(context.getBean(EventBusMeters.class)).isNotNull();
+		});
 	}
 
 	@Test

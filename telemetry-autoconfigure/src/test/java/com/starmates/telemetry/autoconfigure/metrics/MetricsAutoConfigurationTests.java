@@ -189,9 +189,12 @@ class MetricsAutoConfigurationTests {
 	@Test
 	void backsOffForAnApplicationsGuard() {
 		this.contextRunner
-			.withBean("telemetryGuardedMeters", GuardedMeters.class,
+			.withBean("mine", GuardedMeters.class,
 					() -> new GuardedMeters(new SimpleMeterRegistry(), CardinalityBudgets.STANDARD))
-			.run((context) -> assertThat(context).hasSingleBean(GuardedMeters.class));
+			.withPropertyValues("telemetry.metrics.cardinality.idle-after=1h")
+			.run((context) -> assertThat(context).hasSingleBean(GuardedMeters.class)
+				.hasSingleBean(IdleSweeper.class)
+				.hasBean("mine"));
 	}
 
 	@Test

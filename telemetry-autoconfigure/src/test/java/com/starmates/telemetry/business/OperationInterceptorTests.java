@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package com.starmates.telemetry.business;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link OperationInterceptor}, beside those of what it records.
+ */
+class OperationInterceptorTests {
+
+	private final Recordings recordings = new Recordings();
+
+	@Test
+	void callGoesOnWhereOperationsCannotBeHad() {
+		AtomicInteger asked = new AtomicInteger();
+		Planner planner = advised(() -> {
+			if (asked.getAndIncrement() == 0) {
+				throw new BeanCreationNotAllowedException("telemetryBusinessOperations", "Beans are destroyed");
+			}
+			return this.recordings.operations();
+		});
+		assertThat(planner.plan()).isEqualTo("planned");
+		assertThat(planner.plan()).isEqualTo("planned");
+		assertThat(this.recordings.count("planning.success")).isOne();
+	}
+
+	/** What makes the operations may wait for a lock that another caller has. */
+	@Test
+	void callsDoNotWaitForEachOtherWhileOperationsAreMade() {
+		CountDownLatch asking = new CountDownLatch(2);
+		Planner planner = advised(() -> {
+			asking.countDown();
+			assertThat(await(asking)).isTrue();
+			return this.recordings.operations();
+		});
+		CompletableFuture<String> one = CompletableFuture.supplyAsync(planner::plan);
+		CompletableFuture<String> other = CompletableFuture.supplyAsync(planner::plan);
+		assertThat(one.join()).isEqualTo("planned");
+		assertThat(other.join()).isEqualTo("planned");
+		assertThat(this.recordings.count("planning.success")).isEqualTo(2);
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			return latch.await(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Planner advised(Supplier<BusinessOperations> operations) {
+		ProxyFactory factory = new ProxyFactory(new Planner());
+		factory.setProxyTargetClass(true);
+		factory.addAdvice(new OperationInterceptor(operations));
+		return (Planner) factory.getProxy();
+	}
+
+	static class Planner {
+
+		@BusinessOperation("planning")
+		String plan() {
+			return "planned";
+		}
+
+	}
+
+}
