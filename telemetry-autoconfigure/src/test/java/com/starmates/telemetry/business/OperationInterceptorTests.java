@@ -2,8 +2,10 @@
 
 package com.starmates.telemetry.business;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -38,17 +40,21 @@ class OperationInterceptorTests {
 
 	/** What makes the operations may wait for a lock that another caller has. */
 	@Test
-	void callsDoNotWaitForEachOtherWhileOperationsAreMade() {
+	void callsDoNotWaitForEachOtherWhileOperationsAreMade() throws Exception {
 		CountDownLatch asking = new CountDownLatch(2);
 		Planner planner = advised(() -> {
 			asking.countDown();
 			assertThat(await(asking)).isTrue();
 			return this.recordings.operations();
 		});
-		CompletableFuture<String> one = CompletableFuture.supplyAsync(planner::plan);
-		CompletableFuture<String> other = CompletableFuture.supplyAsync(planner::plan);
-		assertThat(one.join()).isEqualTo("planned");
-		assertThat(other.join()).isEqualTo("planned");
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			assertThat(threads.invokeAll(List.of(planner::plan, planner::plan)))
+				.allSatisfy((planned) -> assertThat(planned.get()).isEqualTo("planned"));
+		}
+		finally {
+			threads.shutdown();
+		}
 		assertThat(this.recordings.count("planning.success")).isEqualTo(2);
 	}
 
