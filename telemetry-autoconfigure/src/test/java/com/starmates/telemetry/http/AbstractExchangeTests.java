@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,7 +58,7 @@ abstract class AbstractExchangeTests {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
-	private final ListAppender<ILoggingEvent> accessLines = new ListAppender<>();
+	private final KeptLines accessLines = new KeptLines();
 
 	/** Of this test's requests; others may still be ending. */
 	final Set<String> traceIds = new HashSet<>();
@@ -174,7 +173,7 @@ abstract class AbstractExchangeTests {
 	/** Of whatever request. */
 	Stream<String> everythingRecorded() {
 		return Stream.concat(this.spans.getFinishedSpanItems().stream().map((span) -> span.getAttributes().toString()),
-				List.copyOf(this.accessLines.list).stream().map(ILoggingEvent::getFormattedMessage));
+				this.accessLines.lines().stream().map(ILoggingEvent::getFormattedMessage));
 	}
 
 	ILoggingEvent onlyAccessLine() {
@@ -184,7 +183,7 @@ abstract class AbstractExchangeTests {
 	}
 
 	private List<ILoggingEvent> accessLines() {
-		return List.copyOf(this.accessLines.list)
+		return this.accessLines.lines()
 			.stream()
 			.filter((line) -> this.traceIds.contains(line.getMDCPropertyMap().get("traceId")))
 			.toList();

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
@@ -93,13 +91,13 @@ abstract class AbstractFailedExchangeTests extends AbstractExchangeTests {
 	@ParameterizedTest
 	@CsvSource({ "/throws,controller", "/filter-fails,filter" })
 	void whatTheServerLogsOfAnUncaughtExceptionCarriesTheId(String path, String message) throws Exception {
-		ListAppender<ILoggingEvent> lines = new ListAppender<>();
+		KeptLines lines = new KeptLines();
 		lines.start();
 		rootLogger().addAppender(lines);
 		String id = get(path).headers().firstValue("X-Tracking-ID").orElseThrow();
 		onlySpan();
 		rootLogger().detachAppender(lines);
-		assertThat(lines.list).filteredOn((line) -> line.getThrowableProxy() != null)
+		assertThat(lines.lines()).filteredOn((line) -> line.getThrowableProxy() != null)
 			.filteredOn((line) -> line.getThrowableProxy().getMessage().endsWith(message))
 			.isNotEmpty()
 			.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", id));
