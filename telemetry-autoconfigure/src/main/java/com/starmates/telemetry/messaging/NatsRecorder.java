@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import com.starmates.telemetry.context.TelemetryContext;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.MessageHandler;
@@ -163,14 +162,29 @@ final class NatsRecorder {
 	}
 
 	/**
-	 * Work on a message, as part of the trace that has sent it.
+	 * Work on a message that NATS gives to a handler, as part of the trace that has sent
+	 * it.
 	 * @param message the message
 	 * @param handler works on it
 	 * @param settles whether the message is settled when the handler returns
 	 * @throws InterruptedException if the handler is interrupted
 	 */
 	void process(ObservedMessage message, MessageHandler handler, boolean settles) throws InterruptedException {
-		Work work = begin(message.message());
+		process(begin(message.message(), true), message, handler, settles);
+	}
+
+	/**
+	 * Work on a message that was asked for, as part of the trace that has sent it.
+	 * @param message the message
+	 * @param handler works on it
+	 * @throws InterruptedException if the handler is interrupted
+	 */
+	void processAskedFor(ObservedMessage message, MessageHandler handler) throws InterruptedException {
+		process(begin(message.message(), false), message, handler, false);
+	}
+
+	private void process(NatsWork work, ObservedMessage message, MessageHandler handler, boolean settles)
+			throws InterruptedException {
 		Throwable error = null;
 		try (Scope scope = work.context().makeCurrent()) {
 			message.processedBy(Span.current());
@@ -187,18 +201,15 @@ final class NatsRecorder {
 		}
 	}
 
-	private Work begin(Message message) {
+	private NatsWork begin(Message message, boolean given) {
 		try {
-			Context sender = this.spans.sender(message);
-			if (this.spans.isCurrent(sender)) {
-				return new Work(Span.getInvalid(), TelemetryContext.begin(Context.current()));
-			}
-			Span span = this.spans.process(sender, message, subject(message), server());
-			return new Work(span, TelemetryContext.begin(sender.with(span)));
+			NatsSubject subject = subject(message);
+			return given ? NatsWork.given(this.spans, message, subject, server())
+					: NatsWork.askedFor(this.spans, message, subject, server());
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("The work on a message cannot be observed", ex);
-			return new Work(Span.getInvalid(), Context.root());
+			return NatsWork.unobserved();
 		}
 	}
 
@@ -248,16 +259,6 @@ final class NatsRecorder {
 	 * @param message the message, with its context
 	 */
 	private record Sent(Span span, NatsSubject subject, Message message) {
-
-	}
-
-	/**
-	 * The work on a message.
-	 *
-	 * @param span its span, if that is ours
-	 * @param context what it is done in
-	 */
-	private record Work(Span span, Context context) {
 
 	}
 

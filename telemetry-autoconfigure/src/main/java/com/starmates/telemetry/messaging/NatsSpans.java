@@ -46,7 +46,7 @@ final class NatsSpans {
 	 * @param openTelemetry makes them
 	 * @param masker what they must not tell
 	 * @param agent whether the OpenTelemetry agent makes those that it can: of what is
-	 * sent over core NATS, and of what is given to handlers
+	 * sent over core NATS, and around handlers
 	 */
 	NatsSpans(OpenTelemetry openTelemetry, Masker masker, boolean agent) {
 		this.tracer = ScopedTracer.of(openTelemetry, NatsSpans.class);
@@ -55,14 +55,15 @@ final class NatsSpans {
 		this.agent = agent;
 	}
 
-	/** Return whether the agent makes the span of what is sent over core NATS. */
+	/** Return whether the agent makes the spans that it can. */
 	boolean isLeftToAgent() {
 		return this.agent;
 	}
 
 	/**
-	 * Return whether the agent has made a span of the work on a message: the current one
-	 * is of the sender's trace, or the message has none.
+	 * Return whether the agent has made a span of the work on a message that NATS has
+	 * just given to us: the current one is of the sender's trace, or the message has
+	 * none.
 	 */
 	boolean isCurrent(Context sender) {
 		SpanContext current = Span.current().getSpanContext();

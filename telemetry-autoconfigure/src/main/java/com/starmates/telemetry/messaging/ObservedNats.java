@@ -82,7 +82,7 @@ public final class ObservedNats {
 			return;
 		}
 		NatsRecorder recorder = new NatsRecorder(connection, this.spans, this.meters);
-		recorder.process(ObservedMessage.of(message, recorder), handler, false);
+		recorder.processAskedFor(ObservedMessage.of(message, recorder), handler);
 	}
 
 }

@@ -20,6 +20,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -101,6 +102,36 @@ class NatsRecorderTests {
 				() -> assertThat(worked(message, true).getTraceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736"));
 		assertThat(this.spans.getFinishedSpanItems()).extracting(SpanData::getName)
 			.containsExactly("process jobs.execute");
+	}
+
+	@Test
+	void workOfAnotherTraceKeepsWhatTheAgentHasInTheContext() throws Exception {
+		ContextKey<String> key = ContextKey.named("agent");
+		Message message = received("00-4bf92f3577b34da6a3ce929d0e0e4736-b7ad6b7169203331-01");
+		AtomicReference<String> kept = new AtomicReference<>();
+		NatsRecorder recorder = recorder(W3CTraceContextPropagator.getInstance(), true);
+		try (Scope scope = Context.root().with(Span.wrap(AGENT)).with(key, "its own").makeCurrent()) {
+			recorder.process(ObservedMessage.of(message, recorder), (each) -> kept.set(Context.current().get(key)),
+					false);
+		}
+		assertThat(kept).hasValue("its own");
+	}
+
+	@Test
+	void workOnWhatWasAskedForIsInTheSendersTraceAndLeavesTheSpanToTheAgent() throws Exception {
+		SpanContext[] worked = new SpanContext[2];
+		NatsRecorder recorder = recorder(W3CTraceContextPropagator.getInstance(), true);
+		inTraceOfAgent(() -> {
+			recorder.processAskedFor(
+					ObservedMessage.of(received("00-" + AGENT.getTraceId() + "-b7ad6b7169203331-01"), recorder),
+					(each) -> worked[0] = Span.current().getSpanContext());
+			recorder.processAskedFor(ObservedMessage.of(received(null), recorder),
+					(each) -> worked[1] = Span.current().getSpanContext());
+		});
+		assertThat(worked[0].getTraceId()).isEqualTo(AGENT.getTraceId());
+		assertThat(worked[0].getSpanId()).isEqualTo("b7ad6b7169203331");
+		assertThat(worked[1].isValid()).isFalse();
+		assertThat(this.spans.getFinishedSpanItems()).isEmpty();
 	}
 
 	@Test
