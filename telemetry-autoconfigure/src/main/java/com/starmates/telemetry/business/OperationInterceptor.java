@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.opentelemetry.context.Scope;
@@ -16,8 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
+import org.springframework.beans.factory.BeanCurrentlyInCreationException;
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodClassKey;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
@@ -37,9 +41,12 @@ public final class OperationInterceptor implements MethodInterceptor {
 
 	private final Map<MethodClassKey, AdvisedMethod> methods = new ConcurrentHashMap<>();
 
+	private final AtomicBoolean warned = new AtomicBoolean();
+
 	/**
 	 * Create an interceptor.
-	 * @param operations asked for with the first call, and not before
+	 * @param operations asked for with the first calls, until they are had, and not
+	 * before
 	 */
 	public OperationInterceptor(Supplier<BusinessOperations> operations) {
 		this.operations = operations;
@@ -72,8 +79,21 @@ public final class OperationInterceptor implements MethodInterceptor {
 			return found;
 		}
 		catch (RuntimeException ex) {
-			logger.debug("@BusinessOperation on {} records nothing yet, or nothing any more", specific, ex);
+			tell(specific, ex);
 			return AdvisedMethod.UNRECORDED;
+		}
+	}
+
+	/** What fails while no beans are made or destroyed may fail with each call. */
+	private void tell(Method method, RuntimeException error) {
+		boolean passes = error instanceof NestedRuntimeException nested
+				&& (nested.contains(BeanCreationNotAllowedException.class)
+						|| nested.contains(BeanCurrentlyInCreationException.class));
+		if (passes || this.warned.getAndSet(true)) {
+			logger.debug("@BusinessOperation on {} is not recorded now", method, error);
+		}
+		else {
+			logger.warn("@BusinessOperation on {} records nothing; this is told once", method, error);
 		}
 	}
 

@@ -11,15 +11,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
+import org.springframework.beans.factory.BeanCurrentlyInCreationException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link OperationInterceptor}, beside those of what it records.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class OperationInterceptorTests {
 
 	private final Recordings recordings = new Recordings();
@@ -36,6 +42,26 @@ class OperationInterceptorTests {
 		assertThat(planner.plan()).isEqualTo("planned");
 		assertThat(planner.plan()).isEqualTo("planned");
 		assertThat(this.recordings.count("planning.success")).isOne();
+	}
+
+	@Test
+	void failureThatLastsIsToldOnce(CapturedOutput output) {
+		Planner planner = advised(() -> {
+			throw new BeanCreationException("telemetryBusinessOperations", "No meters");
+		});
+		assertThat(planner.plan()).isEqualTo("planned");
+		assertThat(planner.plan()).isEqualTo("planned");
+		assertThat(output.getOut()).containsOnlyOnce("No meters").containsOnlyOnce("records nothing");
+	}
+
+	@Test
+	void failureThatPassesIsNotTold(CapturedOutput output) {
+		Planner planner = advised(() -> {
+			throw new BeanCreationException("telemetryBusinessOperations", "No meters yet",
+					new BeanCurrentlyInCreationException("telemetryGuardedMeters"));
+		});
+		assertThat(planner.plan()).isEqualTo("planned");
+		assertThat(output.getOut()).doesNotContain("No meters yet");
 	}
 
 	/** What makes the operations may wait for a lock that another caller has. */
