@@ -56,7 +56,7 @@ final class Contest implements AutoCloseable {
 			this.contestants.add(Contestant.start(variant, shape, this.settings, this.receiver));
 		}
 		for (Contestant contestant : this.contestants) {
-			contestant.warmUp(this.settings.warmUp());
+			contestant.warmUp(this.settings.warmUp(), this.settings.rate());
 			Progress.say(contestant.variant().label() + " is warm after " + contestant.sent() + " requests");
 		}
 	}

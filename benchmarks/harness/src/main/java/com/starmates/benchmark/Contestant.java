@@ -17,8 +17,11 @@ final class Contestant implements AutoCloseable {
 
 	private static final Duration WARM_UP_TURN = Duration.ofSeconds(2);
 
-	/** What compilers that rest may still do in a turn. */
-	private static final Duration REST = WARM_UP_TURN.dividedBy(20);
+	/** What compilers that rest may still do in a paced turn: some 3 µs a request. */
+	private static final Duration REST = WARM_UP_TURN.dividedBy(100);
+
+	/** Compilers rest if they did so for some turns; one may be chance. */
+	private static final int RESTING_TURNS = 3;
 
 	private final Server server;
 
@@ -46,16 +49,22 @@ final class Contestant implements AutoCloseable {
 		}
 	}
 
-	/** Send so many requests, and up to ten times as many until its compilers rest. */
-	void warmUp(int requests) throws IOException {
+	/**
+	 * Send so many requests, and up to ten times as many until its compilers rest: under
+	 * full load, which leaves them no time, and at the rate that is measured, which runs
+	 * code of its own.
+	 */
+	void warmUp(int requests, int rate) throws IOException {
 		long enough = this.sent + requests;
 		long limit = this.sent + 10L * requests;
+		int resting = 0;
 		try (Jvm jvm = Jvm.of(this.server)) {
-			Duration compiled = WARM_UP_TURN;
-			while (this.sent < enough || (this.sent < limit && compiled.compareTo(REST) > 0)) {
+			while (this.sent < enough || (this.sent < limit && resting < RESTING_TURNS)) {
+				this.sent += load(WARM_UP_TURN).getTotalCount();
 				Duration before = jvm.compilationTime();
-				this.sent += load(WARM_UP_TURN);
-				compiled = jvm.compilationTime().minus(before);
+				this.sent += load(rate, WARM_UP_TURN).getTotalCount();
+				boolean rests = jvm.compilationTime().minus(before).compareTo(REST) <= 0;
+				resting = rests ? resting + 1 : 0;
 			}
 		}
 	}
@@ -63,17 +72,15 @@ final class Contestant implements AutoCloseable {
 	/** Measure processor time under as many requests as it takes. */
 	void saturate(Duration window) throws IOException, InterruptedException {
 		Duration before = this.server.processorTime();
-		long requests = load(window);
+		long requests = load(window).getTotalCount();
 		this.measured.saturated(microsPerRequest(before, requests));
 	}
 
 	/** Measure processor time and latencies at a rate that it keeps up with. */
 	void pace(int rate, Duration window) throws IOException, InterruptedException {
 		Duration before = this.server.processorTime();
-		try (Load load = Load.open(this.server.port(), this.shape)) {
-			Histogram latencies = load.pace(rate, window);
-			this.measured.paced(microsPerRequest(before, latencies.getTotalCount()), latencies);
-		}
+		Histogram latencies = load(rate, window);
+		this.measured.paced(microsPerRequest(before, latencies.getTotalCount()), latencies);
 	}
 
 	/** Measure allocation and memory. */
@@ -82,7 +89,7 @@ final class Contestant implements AutoCloseable {
 		try (Jvm jvm = Jvm.of(this.server)) {
 			jvm.allocatedBytes();
 			long before = jvm.allocatedBytes();
-			long requests = load(window);
+			long requests = load(window).getTotalCount();
 			this.sent += requests;
 			double allocated = (double) (jvm.allocatedBytes() - before) / requests;
 			this.measured.memory(allocated, resident, jvm.liveBytes());
@@ -112,9 +119,15 @@ final class Contestant implements AutoCloseable {
 		this.server.close();
 	}
 
-	private long load(Duration window) throws IOException {
+	private Histogram load(Duration window) throws IOException {
 		try (Load load = Load.open(this.server.port(), this.shape)) {
-			return load.saturate(window).getTotalCount();
+			return load.saturate(window);
+		}
+	}
+
+	private Histogram load(int rate, Duration window) throws IOException {
+		try (Load load = Load.open(this.server.port(), this.shape)) {
+			return load.pace(rate, window);
 		}
 	}
 
