@@ -4,13 +4,15 @@
 record and a data point.
 
 Ends with 0 if each arrives at the path of its signal, with the credentials of that signal, and nothing arrives anywhere else; and
-if of what is sent through both tiers of tail sampling every error arrives, masked, and not all of the rest.
+if of what is sent through both tiers of tail sampling, before a sampler is there, what fails, takes long or is business arrives,
+masked, of the rest about a tenth, and metrics of all.
 Needs the ports of the collector free, and the collector itself (MONITORING_BIN: where native/install.sh has put it).
 """
 
 import base64
 import contextlib
 import gzip
+import hashlib
 import http.server
 import json
 import os
@@ -30,6 +32,8 @@ TOKEN = "glc_a-token-of-nobody"
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 METER = "quokka"  # no other text begins so: snappy leaves it in one piece
 SECRET = "not-for-the-cloud"
+SLOW, BUSINESS = "1af7651916cd43dd8448eb211c80319c", "2af7651916cd43dd8448eb211c80319c"
+ORDINARY = [hashlib.md5(bytes([number])).hexdigest() for number in range(200)]  # as if by chance, but always the same
 PATIENCE = 60
 
 
@@ -53,9 +57,12 @@ class Cloud(http.server.ThreadingHTTPServer):
         return any(content in body for at, _, body in self.requests if at == path)
 
     def await_contents(self, expected, collector):
+        return self.await_requests(lambda: all(self.has(path, content) for path, (_, content) in expected.items()), collector)
+
+    def await_requests(self, enough, collector):
         end = time.monotonic() + PATIENCE
         with self.changed:
-            while not all(self.has(path, content) for path, (_, content) in expected.items()):
+            while not enough():
                 if time.monotonic() > end or collector.poll() is not None:
                     break
                 self.changed.wait(0.5)
@@ -107,14 +114,14 @@ def overlay_for(environment):
 
 
 @contextlib.contextmanager
-def collector(environment, overlays, host="127.0.0.1"):
-    """A collector that listens there, until the end of the block; meters are sent on every second here."""
+def collector(environment, overlays, host="127.0.0.1", setting="processors::interval::interval: 1s"):
+    """A collector that listens there, until the end of the block; unless it is set otherwise, meters are sent on every second."""
     with tempfile.TemporaryDirectory() as directory:
         environment = {**os.environ, **environment, "OTELCOL_LISTEN_HOST": host, "OTELCOL_QUEUE_DIR": directory,
                        "JAEGER_OTLP_ENDPOINT": "http://127.0.0.1:9", "LOKI_OTLP_ENDPOINT": "http://127.0.0.1:9"}
         configurations = [f"--config={HERE}/{name}" for name in ("otel-collector-config.yml", *overlays)]
         with open(pathlib.Path(directory) / "log", "w") as log:
-            process = subprocess.Popen([BIN / "otelcol-telemetry", *configurations, "--config=yaml:processors::interval::interval: 1s"],
+            process = subprocess.Popen([BIN / "otelcol-telemetry", *configurations, f"--config=yaml:{setting}"],
                                        env=environment, stdout=log, stderr=log)
         try:
             await_start(process, host, overlays, pathlib.Path(directory) / "log")
@@ -162,27 +169,80 @@ def run(variables, expected):
             return check(overlay, cloud.await_contents(expected, process), expected)
 
 
-def run_tiers(expected):
-    """Send an error with a secret, and twenty traces that are nothing special, to a collector of tier 1."""
-    ordinary = [f"{number:032x}" for number in range(1, 21)]
+def sampled(requests):
+    """The ids of all traces that have arrived."""
+    return {span["traceId"] for path, _, body in requests if path == "/otlp/v1/traces"
+            for resource in json.loads(body)["resourceSpans"] for scope in resource["scopeSpans"] for span in scope["spans"]}
+
+
+def span_metrics(requests):
+    """The resources of the metrics made of spans, and of how many spans."""
+    instances, counts = [], {}
+    for resource in (resource for path, _, body in requests if path == "/otlp/v1/metrics" for resource in json.loads(body).get("resourceMetrics", [])):
+        for metric in (metric for scope in resource["scopeMetrics"] for metric in scope["metrics"] if metric["name"] == "traces.span.metrics.calls"):
+            instances.append({attribute["key"] for attribute in resource["resource"]["attributes"]})
+            for point in metric["sum"]["dataPoints"]:
+                counts[json.dumps(point["attributes"], sort_keys=True)] = int(point["asInt"])
+    return instances, sum(counts.values())
+
+
+def failed_sends(host):
+    """How often the collector could not send to a sampler."""
+    with urllib.request.urlopen(f"http://{host}:8888/metrics", timeout=2) as answer:
+        lines = answer.read().decode().splitlines()
+    return sum(float(line.rsplit(" ", 1)[1]) for line in lines
+               if line.startswith("otelcol_loadbalancer_backend_outcome") and 'success="false"' in line)
+
+
+def await_failed_send(host):
+    end = time.monotonic() + PATIENCE
+    while not failed_sends(host):
+        if time.monotonic() > end:
+            return ["tail sampling: spans for a sampler that is not there are not routed anew"]
+        time.sleep(0.2)
+    return []
+
+
+def tier_spans():
+    """An error with a secret, a trace that takes long, one of an operation, and many that are nothing special."""
     secret = {"key": "http.request.header.authorization", "value": {"stringValue": SECRET}}
+    operation = {"key": "operation.name", "value": {"stringValue": "planning"}}
+    begin = str(time.time_ns() - 3_000_000_000)
+    return [*map(span_of, ORDINARY), span_of(TRACE, status={"code": 2}, attributes=[secret]), span_of(SLOW, startTimeUnixNano=begin),
+            span_of(BUSINESS, attributes=[operation])]
+
+
+def run_tiers(expected):
+    spans = tier_spans()
+    wanted = {TRACE, SLOW, BUSINESS}
     with Cloud() as cloud:
         environment = {"GRAFANA_CLOUD_OTLP_ENDPOINT": f"{cloud.address}/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001", "GRAFANA_CLOUD_API_KEY": TOKEN,
                        "OTEL_SAMPLER_HOST": "127.0.0.1"}
-        with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier2.yml"]) as sampler, \
-                collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier1.yml"], "127.0.0.2"):
-            send_all([*map(span_of, ordinary), span_of(TRACE, status={"code": 2}, attributes=[secret])], "127.0.0.2")
-            requests = cloud.await_contents(expected, sampler)
-    failures = check("tail sampling", requests, expected)
-    kept = [trace for trace in ordinary if any(bytes.fromhex(trace) in body for _, _, body in requests)]
-    if len(kept) == len(ordinary):
-        failures.append("tail sampling: every ordinary trace was kept")
+        readable = "{exporters: {otlp_http/grafana_cloud: {encoding: json}}, processors: {interval: {interval: 1s}}}"
+        with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier1.yml"], "127.0.0.2", readable):
+            send_all(spans, "127.0.0.2")
+            failures = await_failed_send("127.0.0.2")
+            with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier2.yml"], setting=readable) as sampler:
+                cloud.await_contents(expected, sampler)
+                requests = cloud.await_requests(
+                    lambda: wanted <= sampled(cloud.requests) and span_metrics(cloud.requests)[1] >= len(spans), sampler)
+    return failures + check("tail sampling", requests, expected) + check_tiers(requests, wanted, len(spans))
+
+
+def check_tiers(requests, wanted, sent):
+    failures = [f"tail sampling: {trace} was not kept" for trace in wanted - sampled(requests)]
+    kept = len(sampled(requests) - wanted)
+    if not len(ORDINARY) / 20 <= kept <= len(ORDINARY) / 5:
+        failures.append(f"tail sampling: of {len(ORDINARY)} ordinary traces {kept} were kept, not about a tenth")
     if any(SECRET.encode() in body for _, _, body in requests):
         failures.append("tail sampling: a secret was not masked")
-    if not any(b"traces.span.metrics.calls" in body for path, _, body in requests if path == "/otlp/v1/metrics"):
-        failures.append("tail sampling: no metrics were made of spans")
+    instances, counted = span_metrics(requests)
+    if counted != sent:
+        failures.append(f"tail sampling: metrics are of {counted} spans, not of {sent}")
+    if not all({"service.instance.id", "deployment.environment.name"} <= attributes for attributes in instances):
+        failures.append("tail sampling: metrics do not say which sampler has made them, or where")
     if not failures:
-        print(f"ok  tail sampling: errors, masked, and {len(kept)} of {len(ordinary)} ordinary traces")
+        print(f"ok  tail sampling: what was to be kept, masked, {kept} of {len(ORDINARY)} others, and metrics of all {counted}")
     return failures
 
 
@@ -195,7 +255,8 @@ def main():
     failures += run({"GRAFANA_CLOUD_PROMETHEUS_URL": "CLOUD/api/prom/push", "GRAFANA_CLOUD_TENANT_ID": "2002",
                      "GRAFANA_CLOUD_LOKI_URL": "CLOUD", "GRAFANA_CLOUD_LOKI_TENANT_ID": "3003"},
                     {"/api/prom/push": (basic(2002), METER.encode()), "/otlp/v1/logs": (basic(3003), trace)})
-    failures += run_tiers(all_signals)
+    readable = {path: (credentials, METER.encode() if path.endswith("metrics") else TRACE.encode()) for path, (credentials, _) in all_signals.items()}
+    failures += run_tiers(readable)
     for failure in failures:
         print(failure, file=sys.stderr)
     sys.exit(1 if failures else 0)
