@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.opentelemetry.context.Scope;
@@ -40,8 +39,6 @@ public final class OperationInterceptor implements MethodInterceptor {
 	private final Supplier<BusinessOperations> operations;
 
 	private final Map<MethodClassKey, AdvisedMethod> methods = new ConcurrentHashMap<>();
-
-	private final AtomicBoolean warned = new AtomicBoolean();
 
 	/**
 	 * Create an interceptor.
@@ -79,22 +76,21 @@ public final class OperationInterceptor implements MethodInterceptor {
 			return found;
 		}
 		catch (RuntimeException ex) {
-			tell(specific, ex);
+			if (passes(ex)) {
+				logger.debug("@BusinessOperation on {} is not recorded now", specific, ex);
+			}
+			else {
+				logger.warn("@BusinessOperation on {} records nothing", specific, ex);
+				this.methods.put(key, AdvisedMethod.UNRECORDED);
+			}
 			return AdvisedMethod.UNRECORDED;
 		}
 	}
 
-	/** What fails while no beans are made or destroyed may fail with each call. */
-	private void tell(Method method, RuntimeException error) {
-		boolean passes = error instanceof NestedRuntimeException nested
-				&& (nested.contains(BeanCreationNotAllowedException.class)
-						|| nested.contains(BeanCurrentlyInCreationException.class));
-		if (passes || this.warned.getAndSet(true)) {
-			logger.debug("@BusinessOperation on {} is not recorded now", method, error);
-		}
-		else {
-			logger.warn("@BusinessOperation on {} records nothing; this is told once", method, error);
-		}
+	/** While beans are made, or destroyed, operations cannot be had; that passes. */
+	private static boolean passes(RuntimeException error) {
+		return error instanceof NestedRuntimeException nested && (nested.contains(BeanCreationNotAllowedException.class)
+				|| nested.contains(BeanCurrentlyInCreationException.class));
 	}
 
 	/** A method that throws has been a run, too, though nobody will subscribe. */
@@ -168,7 +164,7 @@ public final class OperationInterceptor implements MethodInterceptor {
 	/** What is known of an annotated method. */
 	private record AdvisedMethod(Supplier<@Nullable Work> starter, boolean reactive) {
 
-		/** Where operations cannot be had: while beans are made, or destroyed. */
+		/** Where operations cannot be had. */
 		static final AdvisedMethod UNRECORDED = new AdvisedMethod(() -> null, false);
 
 	}

@@ -46,9 +46,12 @@ record NatsWork(Span span, Context context) {
 		return new NatsWork(span, TelemetryContext.begin(sender.with(span)));
 	}
 
-	/** Begin work of which nothing can be told. */
+	/**
+	 * Begin work of which nothing can be told: in what is current, which may be the
+	 * agent's.
+	 */
 	static NatsWork unobserved() {
-		return new NatsWork(Span.getInvalid(), Context.root());
+		return new NatsWork(Span.getInvalid(), Context.current());
 	}
 
 }

@@ -46,11 +46,14 @@ class OperationInterceptorTests {
 
 	@Test
 	void failureThatLastsIsToldOnce(CapturedOutput output) {
+		AtomicInteger asked = new AtomicInteger();
 		Planner planner = advised(() -> {
+			asked.getAndIncrement();
 			throw new BeanCreationException("telemetryBusinessOperations", "No meters");
 		});
 		assertThat(planner.plan()).isEqualTo("planned");
 		assertThat(planner.plan()).isEqualTo("planned");
+		assertThat(asked).hasValue(1);
 		assertThat(output.getOut()).containsOnlyOnce("No meters").containsOnlyOnce("records nothing");
 	}
 

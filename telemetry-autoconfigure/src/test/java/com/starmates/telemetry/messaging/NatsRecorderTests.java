@@ -135,6 +135,15 @@ class NatsRecorderTests {
 	}
 
 	@Test
+	void workStaysInTheAgentsSpanWhereAPropagatorFails() throws Exception {
+		AtomicReference<SpanContext> current = new AtomicReference<>();
+		NatsRecorder recorder = recorder(new FailingPropagator(), true);
+		inTraceOfAgent(() -> recorder.process(ObservedMessage.of(received(null), recorder),
+				(each) -> current.set(Span.current().getSpanContext()), false));
+		assertThat(current).hasValue(AGENT);
+	}
+
+	@Test
 	void workHasASpanWithoutTheAgent() throws Exception {
 		Message message = received("00-" + AGENT.getTraceId() + "-b7ad6b7169203331-01");
 		inTraceOfAgent(() -> assertThat(worked(message, false)).isNotEqualTo(AGENT));
