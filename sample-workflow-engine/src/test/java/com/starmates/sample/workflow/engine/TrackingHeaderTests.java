@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -65,23 +64,6 @@ class TrackingHeaderTests extends AbstractEngineTests {
 			.isEqualTo(status)
 			.expectHeader()
 			.valueEquals("X-Tracking-ID", trace.id())
-			.expectBody()
-			.jsonPath("$.tracking_id")
-			.isEqualTo(trace.id());
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/execute", "/sessions" })
-	void anIncompleteBodyIsTheCallersError(String path) {
-		CallersTrace trace = CallersTrace.begin();
-		client().post()
-			.uri(path)
-			.header("traceparent", trace.traceparent())
-			.contentType(MediaType.APPLICATION_JSON)
-			.body("{}")
-			.exchange()
-			.expectStatus()
-			.isBadRequest()
 			.expectBody()
 			.jsonPath("$.tracking_id")
 			.isEqualTo(trace.id());
