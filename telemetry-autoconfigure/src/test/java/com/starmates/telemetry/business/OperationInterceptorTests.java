@@ -54,7 +54,7 @@ class OperationInterceptorTests {
 		assertThat(planner.plan()).isEqualTo("planned");
 		assertThat(planner.plan()).isEqualTo("planned");
 		assertThat(asked).hasValue(1);
-		assertThat(output.getOut()).containsOnlyOnce("No meters").containsOnlyOnce("records nothing");
+		assertThat(output.getOut()).contains("No meters").containsOnlyOnce("records nothing");
 	}
 
 	@Test
