@@ -5,7 +5,7 @@ record and a data point.
 
 Ends with 0 if each arrives at the path of its signal, with the credentials of that signal, and nothing arrives anywhere else; and
 if of what is sent through both tiers of tail sampling, before a sampler is there, what fails, takes long or is business arrives,
-masked, of the rest about a tenth, and metrics of all.
+masked, of the rest about a tenth, and metrics of all; and if, when one of two samplers ends, what is sent then arrives through the other.
 Needs the ports of the collector free, and the collector itself (MONITORING_BIN: where native/install.sh has put it).
 """
 
@@ -34,6 +34,7 @@ METER = "quokka"  # no other text begins so: snappy leaves it in one piece
 SECRET = "not-for-the-cloud"
 SLOW, BUSINESS = "1af7651916cd43dd8448eb211c80319c", "2af7651916cd43dd8448eb211c80319c"
 ORDINARY = [hashlib.md5(bytes([number])).hexdigest() for number in range(200)]  # as if by chance, but always the same
+TIER1 = "127.0.0.2"
 PATIENCE = 60
 
 
@@ -42,7 +43,7 @@ class Cloud(http.server.ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Endpoint)
-        self.requests, self.changed = [], threading.Condition()
+        self.requests, self.changed, self.answer = [], threading.Condition(), b""
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def __exit__(self, *error):
@@ -78,8 +79,9 @@ class Endpoint(http.server.BaseHTTPRequestHandler):
             self.server.requests.append((self.path, self.headers.get("Authorization"), body))
             self.server.changed.notify_all()
         self.send_response(200)
-        self.send_header("Content-Length", "0")
+        self.send_header("Content-Length", str(len(self.server.answer)))
         self.end_headers()
+        self.wfile.write(self.server.answer)
 
     def log_message(self, *arguments):
         """Not asked for."""
@@ -176,27 +178,28 @@ def sampled(requests):
 
 
 def span_metrics(requests):
-    """The resources of the metrics made of spans, and of how many spans."""
-    instances, counts = [], {}
+    """What is said of the metrics made of spans, by their resource and each point, and of how many spans they are."""
+    said, counts = [], {}
     for resource in (resource for path, _, body in requests if path == "/otlp/v1/metrics" for resource in json.loads(body).get("resourceMetrics", [])):
+        attributes = {attribute["key"] for attribute in resource["resource"]["attributes"]}
         for metric in (metric for scope in resource["scopeMetrics"] for metric in scope["metrics"] if metric["name"] == "traces.span.metrics.calls"):
-            instances.append({attribute["key"] for attribute in resource["resource"]["attributes"]})
             for point in metric["sum"]["dataPoints"]:
+                said.append(attributes | {attribute["key"] for attribute in point["attributes"]})
                 counts[json.dumps(point["attributes"], sort_keys=True)] = int(point["asInt"])
-    return instances, sum(counts.values())
+    return said, sum(counts.values())
 
 
-def failed_sends(host):
-    """How often the collector could not send to a sampler."""
-    with urllib.request.urlopen(f"http://{host}:8888/metrics", timeout=2) as answer:
+def samplers_by_outcome(success):
+    """To which samplers the first tier could send, or could not."""
+    with urllib.request.urlopen(f"http://{TIER1}:8888/metrics", timeout=2) as answer:
         lines = answer.read().decode().splitlines()
-    return sum(float(line.rsplit(" ", 1)[1]) for line in lines
-               if line.startswith("otelcol_loadbalancer_backend_outcome") and 'success="false"' in line)
+    return {line.split('endpoint="')[1].split(":")[0] for line in lines
+            if line.startswith("otelcol_loadbalancer_backend_outcome") and f'success="{success}"' in line}
 
 
-def await_failed_send(host):
+def await_failed_send():
     end = time.monotonic() + PATIENCE
-    while not failed_sends(host):
+    while not samplers_by_outcome("false"):
         if time.monotonic() > end:
             return ["tail sampling: spans for a sampler that is not there are not routed anew"]
         time.sleep(0.2)
@@ -212,16 +215,19 @@ def tier_spans():
             span_of(BUSINESS, attributes=[operation])]
 
 
+def environment_for(cloud):
+    return {"GRAFANA_CLOUD_OTLP_ENDPOINT": f"{cloud.address}/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001", "GRAFANA_CLOUD_API_KEY": TOKEN}
+
+
 def run_tiers(expected):
     spans = tier_spans()
     wanted = {TRACE, SLOW, BUSINESS}
     with Cloud() as cloud:
-        environment = {"GRAFANA_CLOUD_OTLP_ENDPOINT": f"{cloud.address}/otlp", "GRAFANA_CLOUD_INSTANCE_ID": "1001", "GRAFANA_CLOUD_API_KEY": TOKEN,
-                       "OTEL_SAMPLER_HOST": "127.0.0.1"}
+        environment = {**environment_for(cloud), "OTEL_SAMPLER_HOST": "127.0.0.1"}
         readable = "{exporters: {otlp_http/grafana_cloud: {encoding: json}}, processors: {interval: {interval: 1s}}}"
-        with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier1.yml"], "127.0.0.2", readable):
-            send_all(spans, "127.0.0.2")
-            failures = await_failed_send("127.0.0.2")
+        with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier1.yml"], TIER1, readable):
+            send_all(spans, TIER1)
+            failures = await_failed_send()
             with collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier2.yml"], setting=readable) as sampler:
                 cloud.await_contents(expected, sampler)
                 requests = cloud.await_requests(
@@ -229,17 +235,57 @@ def run_tiers(expected):
     return failures + check("tail sampling", requests, expected) + check_tiers(requests, wanted, len(spans))
 
 
+def instances(*samplers):
+    return json.dumps({"Instances": [{"Attributes": {"AWS_INSTANCE_IPV4": host, "AWS_INSTANCE_PORT": "4317"}} for host in samplers]}).encode()
+
+
+def run_lost_sampler():
+    """Ends one of two samplers. No name on loopback can lose an address, so the samplers are found by Cloud Map, played as a proxy."""
+    lost, left = "127.0.0.3", "127.0.0.4"
+    before, after = set(ORDINARY[:100]), set(ORDINARY[100:])
+    quick = "{exporters: {otlp_http/grafana_cloud: {encoding: json}}, processors: {tail_sampling: {decision_wait: 1s}}}"
+    found = "{dns: null, aws_cloud_map: {namespace: test, service_name: sampler, interval: 200ms}}"
+    with Cloud() as cloud, Cloud() as names, contextlib.ExitStack() as running:
+        names.answer = instances(lost, left)
+        environment = {**environment_for(cloud), "HTTP_PROXY": names.address, "http_proxy": names.address, "NO_PROXY": "", "no_proxy": "",
+                       "AWS_ENDPOINT_URL": "http://cloud-map.invalid", "AWS_REGION": "eu-central-1",
+                       "AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
+        ending, other = (running.enter_context(collector(
+            environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier2.yml"], host, quick)) for host in (lost, left))
+        running.enter_context(collector(environment, ["otel-collector-cloud.yml", "otel-collector-gateway-tier1.yml"], TIER1,
+                                        f"exporters: {{load_balancing: {{resolver: {found}}}}}"))
+        send_all([span_of(trace, status={"code": 2}) for trace in before], TIER1)
+        cloud.await_requests(lambda: before <= sampled(cloud.requests), other)
+        used = samplers_by_outcome("true")
+        ending.kill()
+        ending.wait(PATIENCE)
+        send_all([span_of(trace, status={"code": 2}) for trace in after], TIER1)
+        failures = await_failed_send()
+        names.answer = instances(left)
+        arrived = sampled(cloud.await_requests(lambda: after <= sampled(cloud.requests), other))
+    return failures + check_lost_sampler(used == {lost, left}, before - arrived, after - arrived)
+
+
+def check_lost_sampler(both_used, missing_before, missing_after):
+    failures = [] if both_used else ["lost sampler: not both samplers were sent to"]
+    failures += [f"lost sampler: of what was sent {when} the end of one, {len(missing)} traces have not arrived"
+                 for when, missing in (("before", missing_before), ("after", missing_after)) if missing]
+    if not failures:
+        print("ok  lost sampler: what was sent after the end of one of two has arrived through the other")
+    return failures
+
+
 def check_tiers(requests, wanted, sent):
     failures = [f"tail sampling: {trace} was not kept" for trace in wanted - sampled(requests)]
-    kept = len(sampled(requests) - wanted)
+    kept = len(sampled(requests) - wanted)  # which ones depends on their ids alone, so it is the same number each time
     if not len(ORDINARY) / 20 <= kept <= len(ORDINARY) / 5:
         failures.append(f"tail sampling: of {len(ORDINARY)} ordinary traces {kept} were kept, not about a tenth")
     if any(SECRET.encode() in body for _, _, body in requests):
         failures.append("tail sampling: a secret was not masked")
-    instances, counted = span_metrics(requests)
+    said, counted = span_metrics(requests)
     if counted != sent:
         failures.append(f"tail sampling: metrics are of {counted} spans, not of {sent}")
-    if not all({"service.instance.id", "deployment.environment.name"} <= attributes for attributes in instances):
+    if not all({"service.instance.id", "deployment.environment.name", "service", "environment"} <= attributes for attributes in said):
         failures.append("tail sampling: metrics do not say which sampler has made them, or where")
     if not failures:
         print(f"ok  tail sampling: what was to be kept, masked, {kept} of {len(ORDINARY)} others, and metrics of all {counted}")
@@ -256,7 +302,7 @@ def main():
                      "GRAFANA_CLOUD_LOKI_URL": "CLOUD", "GRAFANA_CLOUD_LOKI_TENANT_ID": "3003"},
                     {"/api/prom/push": (basic(2002), METER.encode()), "/otlp/v1/logs": (basic(3003), trace)})
     readable = {path: (credentials, METER.encode() if path.endswith("metrics") else TRACE.encode()) for path, (credentials, _) in all_signals.items()}
-    failures += run_tiers(readable)
+    failures += run_tiers(readable) + run_lost_sampler()
     for failure in failures:
         print(failure, file=sys.stderr)
     sys.exit(1 if failures else 0)
