@@ -5,15 +5,19 @@ package com.starmates.telemetry.logging;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stream that writes lines together while they come fast, and each at once while they do
  * not. Under load the call into the operating system costs more than the line itself; it
- * is then made once for many lines. Nothing is ever dropped: a full buffer is written by
- * whoever fills it, what could not be written stays, and from the moment on that the
- * process ends each line is written at once.
+ * is then made once for many lines. Lines are taken in while others are being written, so
+ * that a target which is slow for a moment delays nobody. Nothing is ever dropped: a full
+ * buffer is written by whoever fills it, what could not be written stays, and from the
+ * moment on that the process ends each line is written at once.
  *
  * @since 1.0.0
  */
@@ -29,7 +33,7 @@ public final class BatchedOutput extends OutputStream {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final byte[] held = new byte[CAPACITY];
+	private final Condition written = this.lock.newCondition();
 
 	private final OutputStream target;
 
@@ -37,7 +41,18 @@ public final class BatchedOutput extends OutputStream {
 
 	private final LongSupplier nanoTime;
 
+	/** Takes lines in. */
+	private byte[] held = new byte[CAPACITY];
+
 	private int size;
+
+	/** Being written, or what could not be written yet: older than what is held. */
+	private byte[] leaving = new byte[CAPACITY];
+
+	private int leavingSize;
+
+	/** Writes what is leaving, without the lock. */
+	private @Nullable Thread leader;
 
 	private long countedSince;
 
@@ -79,10 +94,7 @@ public final class BatchedOutput extends OutputStream {
 	public void write(byte[] bytes, int offset, int length) throws IOException {
 		this.lock.lock();
 		try {
-			if (comesFast() && !this.ending && length <= CAPACITY && this.writer.isAwake()) {
-				hold(bytes, offset, length);
-			}
-			else {
+			if (!comesFast() || !isHeld(bytes, offset, length)) {
 				writeHeld();
 				this.target.write(bytes, offset, length);
 				this.target.flush();
@@ -139,7 +151,7 @@ public final class BatchedOutput extends OutputStream {
 	boolean writeSoon() throws IOException {
 		this.lock.lock();
 		try {
-			boolean any = this.size > 0;
+			boolean any = !isEmpty();
 			writeHeld();
 			return any;
 		}
@@ -152,10 +164,11 @@ public final class BatchedOutput extends OutputStream {
 	boolean letWriterGo() {
 		this.lock.lock();
 		try {
-			if (this.size == 0) {
+			boolean empty = isEmpty();
+			if (empty) {
 				this.writer.gone();
 			}
-			return this.size == 0;
+			return empty;
 		}
 		finally {
 			this.lock.unlock();
@@ -174,19 +187,74 @@ public final class BatchedOutput extends OutputStream {
 		return ++this.lines > FAST_LINES || this.fast;
 	}
 
-	private void hold(byte[] bytes, int offset, int length) throws IOException {
-		if (this.size + length > CAPACITY) {
+	/** Return whether the line waits now for others; until there is room, write. */
+	private boolean isHeld(byte[] bytes, int offset, int length) throws IOException {
+		while (mayHold(length)) {
+			if (this.size + length <= CAPACITY) {
+				System.arraycopy(bytes, offset, this.held, this.size, length);
+				this.size += length;
+				return true;
+			}
 			writeHeld();
 		}
-		System.arraycopy(bytes, offset, this.held, this.size, length);
-		this.size += length;
+		return false;
 	}
 
+	/** What the target itself says while it is written to cannot wait for it. */
+	private boolean mayHold(int length) {
+		return !this.ending && length <= CAPACITY && this.leader != Thread.currentThread() && this.writer.isAwake();
+	}
+
+	private boolean isEmpty() {
+		return this.size == 0 && this.leavingSize == 0;
+	}
+
+	/**
+	 * Write what is held, after what is leaving. Others may add lines meanwhile; when
+	 * this returns nobody is writing, and nobody will while the lock stays held.
+	 */
 	private void writeHeld() throws IOException {
-		if (this.size > 0) {
-			this.target.write(this.held, 0, this.size);
-			this.size = 0;
+		if (this.leader == Thread.currentThread()) {
+			return;
+		}
+		boolean older;
+		do {
+			while (this.leader != null) {
+				this.written.awaitUninterruptibly();
+			}
+			older = this.leavingSize > 0;
+			if (!older) {
+				swap();
+			}
+			if (this.leavingSize > 0) {
+				writeLeaving(this.leaving, this.leavingSize);
+			}
+		}
+		while (older);
+	}
+
+	private void swap() {
+		byte[] empty = this.leaving;
+		this.leaving = this.held;
+		this.leavingSize = this.size;
+		this.held = empty;
+		this.size = 0;
+	}
+
+	private void writeLeaving(byte[] bytes, int length) throws IOException {
+		int unwritten = length;
+		this.leader = Thread.currentThread();
+		this.lock.unlock();
+		try {
+			this.target.write(bytes, 0, length);
+			unwritten = 0;
 			this.target.flush();
+		}
+		finally {
+			this.lock.lock();
+			this.leavingSize = unwritten;
+			this.leader = null;
+			this.written.signalAll();
 		}
 	}
 

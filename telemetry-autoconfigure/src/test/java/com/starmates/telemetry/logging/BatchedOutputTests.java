@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -134,6 +135,76 @@ class BatchedOutputTests {
 	}
 
 	@Test
+	void whatComesAfterALineThatCannotBeWrittenStaysBehindIt() throws IOException {
+		this.output = new BatchedOutput(this.target, Duration.ofMillis(1), this.clock::get);
+		writeLines(20);
+		this.target.failure = new IOException("disk full");
+		write("line 20");
+		await().until(() -> this.target.failures > 1);
+		write("line 21");
+		assertThatIOException().isThrownBy(() -> this.output.flush()).withMessage("disk full");
+		this.target.failure = null;
+		this.output.flush();
+		assertThat(this.target.text()).isEqualTo(lines(22));
+	}
+
+	@Test
+	void linesAreTakenInWhileOthersAreBeingWritten() throws Exception {
+		writeLines(25);
+		this.target.gate.acquire();
+		Thread flushing = start(() -> this.output.flush());
+		await().until(this.target.gate::hasQueuedThreads);
+		write("line 25");
+		assertThat(this.target.writes).hasSize(20);
+		this.target.gate.release();
+		flushing.join();
+		assertThat(this.target.writes).hasSize(21);
+		this.output.flush();
+		assertThat(this.target.text()).isEqualTo(lines(26));
+	}
+
+	@Test
+	void whoFindsBothBuffersFullWaitsForTheTarget() throws Exception {
+		String longLine = "x".repeat(60_000);
+		writeLines(20);
+		this.target.gate.acquire();
+		List<Thread> writing = Stream.generate(() -> start(() -> write(longLine))).limit(4).toList();
+		await()
+			.until(() -> writing.stream().filter((thread) -> thread.getState() == Thread.State.WAITING).count() == 2);
+		this.target.gate.release();
+		for (Thread thread : writing) {
+			thread.join();
+		}
+		this.output.flush();
+		assertThat(this.target.text()).isEqualTo(lines(20) + (longLine + "\n").repeat(4));
+	}
+
+	@Test
+	void theEndWaitsForWhatIsBeingWritten() throws Exception {
+		writeLines(25);
+		this.target.gate.acquire();
+		Thread flushing = start(() -> this.output.flush());
+		await().until(this.target.gate::hasQueuedThreads);
+		write("line 25");
+		Thread ending = start(() -> this.output.end());
+		await().until(() -> ending.getState() == Thread.State.WAITING);
+		this.target.gate.release();
+		ending.join();
+		flushing.join();
+		assertThat(this.target.text()).isEqualTo(lines(26));
+	}
+
+	@Test
+	void aTargetThatItselfWritesALineDoesNotWaitForIt() throws Exception {
+		writeLines(25);
+		this.target.says = "of the target";
+		Thread flushing = start(() -> this.output.flush());
+		flushing.join(5_000);
+		assertThat(this.target.text())
+			.isEqualTo(lines(20) + "of the target\n" + lines(25).substring(lines(20).length()));
+	}
+
+	@Test
 	void whoWritesAtOnceIsToldThatItFails() throws Exception {
 		this.target.failure = new IOException("disk full");
 		assertThatIOException().isThrownBy(() -> write("line 0")).withMessage("disk full");
@@ -171,8 +242,7 @@ class BatchedOutputTests {
 	@Test
 	void linesOfManyThreadsStayWhole() throws IOException, InterruptedException {
 		this.output = new BatchedOutput(this.target, Duration.ofMillis(1));
-		List<Thread> threads = IntStream.range(0, 4).mapToObj((i) -> new Thread(() -> writeUnchecked(5_000))).toList();
-		threads.forEach(Thread::start);
+		List<Thread> threads = Stream.generate(() -> start(() -> writeLines(5_000))).limit(4).toList();
 		for (Thread thread : threads) {
 			thread.join();
 		}
@@ -196,13 +266,10 @@ class BatchedOutputTests {
 			.toList();
 	}
 
-	private void writeUnchecked(int count) {
-		try {
-			writeLines(count);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private static Thread start(ThrowingRunnable task) {
+		Thread thread = new Thread(task.unchecked());
+		thread.start();
+		return thread;
 	}
 
 	private void writeLines(int count) throws IOException {
@@ -223,7 +290,24 @@ class BatchedOutputTests {
 		return lines.toString();
 	}
 
-	private static final class Target extends OutputStream {
+	private interface ThrowingRunnable {
+
+		void run() throws IOException;
+
+		default Runnable unchecked() {
+			return () -> {
+				try {
+					run();
+				}
+				catch (IOException ex) {
+					throw new IllegalStateException(ex);
+				}
+			};
+		}
+
+	}
+
+	private final class Target extends OutputStream {
 
 		private final List<String> writes = new CopyOnWriteArrayList<>();
 
@@ -234,6 +318,11 @@ class BatchedOutputTests {
 		private volatile int failures;
 
 		private volatile boolean closed;
+
+		private volatile @Nullable String says;
+
+		/** Who holds it keeps others from writing. */
+		private final Semaphore gate = new Semaphore(1);
 
 		@Override
 		public void write(int b) throws IOException {
@@ -246,8 +335,19 @@ class BatchedOutputTests {
 				this.failures = this.failures + 1;
 				fail(this.failure);
 			}
+			say();
+			this.gate.acquireUninterruptibly();
+			this.gate.release();
 			this.writes.add(new String(source, offset, length, StandardCharsets.UTF_8));
 			this.bytes.write(source, offset, length);
+		}
+
+		private void say() throws IOException {
+			String line = this.says;
+			this.says = null;
+			if (line != null) {
+				BatchedOutputTests.this.write(line);
+			}
 		}
 
 		private static void fail(Throwable failure) throws IOException {
