@@ -39,6 +39,7 @@ class BatchedOutputTests {
 
 	@AfterEach
 	void close() throws IOException {
+		this.target.gate.release();
 		this.output.close();
 	}
 
@@ -154,7 +155,8 @@ class BatchedOutputTests {
 		this.target.gate.acquire();
 		Thread flushing = start(() -> this.output.flush());
 		await().until(this.target.gate::hasQueuedThreads);
-		write("line 25");
+		Thread adding = start(() -> write("line 25"));
+		await().until(() -> !adding.isAlive());
 		assertThat(this.target.writes).hasSize(20);
 		this.target.gate.release();
 		flushing.join();
@@ -185,7 +187,8 @@ class BatchedOutputTests {
 		this.target.gate.acquire();
 		Thread flushing = start(() -> this.output.flush());
 		await().until(this.target.gate::hasQueuedThreads);
-		write("line 25");
+		Thread adding = start(() -> write("line 25"));
+		await().until(() -> !adding.isAlive());
 		Thread ending = start(() -> this.output.end());
 		await().until(() -> ending.getState() == Thread.State.WAITING);
 		this.target.gate.release();
