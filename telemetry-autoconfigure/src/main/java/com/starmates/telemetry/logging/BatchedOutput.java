@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Stream that writes lines together while they come fast, and each at once while they do
  * not. Under load the call into the operating system costs more than the line itself; it
  * is then made once for many lines. Lines are taken in while others are being written, so
- * that a target which is slow for a moment delays nobody. Nothing is ever dropped: a full
- * buffer is written by whoever fills it, what could not be written stays, and from the
- * moment on that the process ends each line is written at once.
+ * that a target which is slow for a moment delays nobody while they come fast. Nothing is
+ * ever dropped: who finds both buffers full waits, what could not be written stays, and
+ * from the moment on that the process ends each line is written at once.
  *
  * @since 1.0.0
  */
@@ -140,7 +140,7 @@ public final class BatchedOutput extends OutputStream {
 		this.lock.lock();
 		try {
 			this.ending = true;
-			writeHeld();
+			writeAll();
 		}
 		finally {
 			this.lock.unlock();
@@ -187,7 +187,7 @@ public final class BatchedOutput extends OutputStream {
 		return ++this.lines > FAST_LINES || this.fast;
 	}
 
-	/** Return whether the line waits now for others; until there is room, write. */
+	/** Return whether the line waits now for others; there may have to be made room. */
 	private boolean isHeld(byte[] bytes, int offset, int length) throws IOException {
 		while (mayHold(length)) {
 			if (this.size + length <= CAPACITY) {
@@ -195,12 +195,26 @@ public final class BatchedOutput extends OutputStream {
 				this.size += length;
 				return true;
 			}
-			writeHeld();
+			makeRoom();
 		}
 		return false;
 	}
 
-	/** What the target itself says while it is written to cannot wait for it. */
+	/** Leave a full buffer to the writer; if it has one already, wait, or do its work. */
+	private void makeRoom() throws IOException {
+		if (this.leavingSize == 0) {
+			swap();
+			this.writer.hurry();
+		}
+		else if (this.leader != null) {
+			this.written.awaitUninterruptibly();
+		}
+		else {
+			writeLeaving(this.leaving, this.leavingSize);
+		}
+	}
+
+	/** What a leader's target itself says cannot wait for the leader. */
 	private boolean mayHold(int length) {
 		return !this.ending && length <= CAPACITY && this.leader != Thread.currentThread() && this.writer.isAwake();
 	}
@@ -211,7 +225,7 @@ public final class BatchedOutput extends OutputStream {
 
 	/**
 	 * Write what is held, after what is leaving. Others may add lines meanwhile; when
-	 * this returns nobody is writing, and nobody will while the lock stays held.
+	 * this returns nobody else is writing, and nobody will while the lock stays held.
 	 */
 	private void writeHeld() throws IOException {
 		if (this.leader == Thread.currentThread()) {
@@ -233,6 +247,16 @@ public final class BatchedOutput extends OutputStream {
 		while (older);
 	}
 
+	/** There is no next turn: what is younger is tried even if what is older failed. */
+	private void writeAll() throws IOException {
+		try {
+			writeHeld();
+		}
+		finally {
+			writeHeld();
+		}
+	}
+
 	private void swap() {
 		byte[] empty = this.leaving;
 		this.leaving = this.held;
@@ -251,10 +275,22 @@ public final class BatchedOutput extends OutputStream {
 			this.target.flush();
 		}
 		finally {
-			this.lock.lock();
+			lockAgain();
 			this.leavingSize = unwritten;
 			this.leader = null;
 			this.written.signalAll();
+		}
+	}
+
+	/** To wait for a lock takes memory, and without the lock everybody would wait. */
+	private void lockAgain() {
+		try {
+			this.lock.lock();
+		}
+		catch (OutOfMemoryError ex) {
+			while (!this.lock.tryLock()) {
+				Thread.onSpinWait();
+			}
 		}
 	}
 

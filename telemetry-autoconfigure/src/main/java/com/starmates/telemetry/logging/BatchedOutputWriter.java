@@ -44,6 +44,11 @@ final class BatchedOutputWriter {
 		return this.thread != null || start();
 	}
 
+	/** Have what is held written now. */
+	void hurry() {
+		LockSupport.unpark(this.thread);
+	}
+
 	/** The thread is gone. The lock of the output must be held. */
 	void gone() {
 		this.thread = null;
@@ -51,7 +56,7 @@ final class BatchedOutputWriter {
 
 	void close() {
 		this.closed = true;
-		LockSupport.unpark(this.thread);
+		hurry();
 		try {
 			Runtime.getRuntime().removeShutdownHook(this.atExit);
 		}

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -18,6 +20,8 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +42,7 @@ class BatchedOutputTests {
 	private BatchedOutput output = new BatchedOutput(this.target, LONG, this.clock::get);
 
 	@AfterEach
+	@Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
 	void close() throws IOException {
 		this.target.gate.release();
 		this.output.close();
@@ -86,14 +91,15 @@ class BatchedOutputTests {
 	}
 
 	@Test
-	void aFullBufferIsWrittenByWhoFillsIt() throws IOException {
+	void aFullBufferIsWrittenBeforeTheDelayIsOver() throws IOException {
 		String longLine = "x".repeat(30_000);
 		writeLines(20);
 		write(longLine);
 		write(longLine);
 		assertThat(this.target.writes).hasSize(20);
 		write(longLine);
-		assertThat(this.target.writes).hasSize(21).last().isEqualTo((longLine + "\n").repeat(2));
+		await().until(() -> this.target.text().equals(lines(20) + (longLine + "\n").repeat(3)));
+		assertThat(this.target.writes.get(20)).isEqualTo((longLine + "\n").repeat(2));
 	}
 
 	@Test
@@ -159,7 +165,7 @@ class BatchedOutputTests {
 		await().until(() -> !adding.isAlive());
 		assertThat(this.target.writes).hasSize(20);
 		this.target.gate.release();
-		flushing.join();
+		join(flushing);
 		assertThat(this.target.writes).hasSize(21);
 		this.output.flush();
 		assertThat(this.target.text()).isEqualTo(lines(26));
@@ -171,14 +177,44 @@ class BatchedOutputTests {
 		writeLines(20);
 		this.target.gate.acquire();
 		List<Thread> writing = Stream.generate(() -> start(() -> write(longLine))).limit(4).toList();
-		await()
-			.until(() -> writing.stream().filter((thread) -> thread.getState() == Thread.State.WAITING).count() == 2);
+		await().until(() -> count(writing, Thread.State.WAITING) == 2 && count(writing, Thread.State.TERMINATED) == 2);
 		this.target.gate.release();
-		for (Thread thread : writing) {
-			thread.join();
-		}
+		writing.forEach(BatchedOutputTests::join);
 		this.output.flush();
 		assertThat(this.target.text()).isEqualTo(lines(20) + (longLine + "\n").repeat(4));
+	}
+
+	@Test
+	void whoWaitsGoesOnWhenTheTargetFails() throws Exception {
+		String longLine = "x".repeat(60_000);
+		writeLines(25);
+		this.target.gate.acquire();
+		Thread flushing = start(() -> assertThatIOException().isThrownBy(() -> this.output.flush()));
+		await().until(this.target.gate::hasQueuedThreads);
+		write(longLine);
+		Thread waiting = start(() -> assertThatIOException().isThrownBy(() -> write(longLine)));
+		await().until(() -> waiting.getState() == Thread.State.WAITING);
+		this.target.failure = new IOException("disk full");
+		this.target.gate.release();
+		join(flushing);
+		join(waiting);
+		this.target.failure = null;
+		this.output.flush();
+		assertThat(this.target.failures).isGreaterThanOrEqualTo(2);
+		assertThat(this.target.text()).isEqualTo(lines(25) + longLine + "\n");
+	}
+
+	@Test
+	void theEndWritesWhatIsYoungerThanWhatFailed() throws IOException {
+		writeLines(25);
+		this.target.failure = new IOException("disk full");
+		assertThatIOException().isThrownBy(() -> this.output.flush());
+		write("line 25");
+		this.target.failure = null;
+		this.target.flushFailure = new IOException("disk slow");
+		assertThatIOException().isThrownBy(() -> this.output.end()).withMessage("disk slow");
+		assertThat(this.target.text()).isEqualTo(lines(26));
+		this.target.flushFailure = null;
 	}
 
 	@Test
@@ -192,8 +228,8 @@ class BatchedOutputTests {
 		Thread ending = start(() -> this.output.end());
 		await().until(() -> ending.getState() == Thread.State.WAITING);
 		this.target.gate.release();
-		ending.join();
-		flushing.join();
+		join(ending);
+		join(flushing);
 		assertThat(this.target.text()).isEqualTo(lines(26));
 	}
 
@@ -202,7 +238,7 @@ class BatchedOutputTests {
 		writeLines(25);
 		this.target.says = "of the target";
 		Thread flushing = start(() -> this.output.flush());
-		flushing.join(5_000);
+		join(flushing);
 		assertThat(this.target.text())
 			.isEqualTo(lines(20) + "of the target\n" + lines(25).substring(lines(20).length()));
 	}
@@ -243,18 +279,24 @@ class BatchedOutputTests {
 	}
 
 	@Test
-	void linesOfManyThreadsStayWhole() throws IOException, InterruptedException {
+	void linesOfManyThreadsStayWholeAndInTheirOrder() throws IOException {
 		this.output = new BatchedOutput(this.target, Duration.ofMillis(1));
-		List<Thread> threads = Stream.generate(() -> start(() -> writeLines(5_000))).limit(4).toList();
-		for (Thread thread : threads) {
-			thread.join();
-		}
+		List<Thread> threads = IntStream.range(0, 4).mapToObj((thread) -> start(() -> {
+			for (int i = 0; i < 5_000; i++) {
+				write(thread + " " + i + " " + "x".repeat(i % 200));
+			}
+		})).toList();
+		threads.forEach(BatchedOutputTests::join);
 		this.output.flush();
-		assertThat(this.target.text().lines()).hasSize(20_000)
-			.allMatch((line) -> line.matches("line [0-9]+"))
-			.filteredOn((line) -> line.equals("line 4999"))
-			.hasSize(4);
+		assertThat(this.target.overlaps).isZero();
 		assertThat(this.target.writes).hasSizeLessThan(10_000);
+		for (int thread = 0; thread < 4; thread++) {
+			String own = thread + " ";
+			List<String> lines = this.target.text().lines().filter((line) -> line.startsWith(own)).toList();
+			assertThat(lines).hasSize(5_000);
+			assertThat(IntStream.range(0, 5_000))
+				.allSatisfy((i) -> assertThat(lines.get(i)).isEqualTo(own + i + " " + "x".repeat(i % 200)));
+		}
 	}
 
 	private static ConditionFactory await() {
@@ -267,6 +309,14 @@ class BatchedOutputTests {
 			.stream()
 			.filter((thread) -> thread.getName().equals("telemetry-log-writer"))
 			.toList();
+	}
+
+	private static long count(List<Thread> threads, Thread.State state) {
+		return threads.stream().filter((thread) -> thread.getState() == state).count();
+	}
+
+	private static void join(Thread thread) {
+		await().until(() -> !thread.isAlive());
 	}
 
 	private static Thread start(ThrowingRunnable task) {
@@ -318,7 +368,13 @@ class BatchedOutputTests {
 
 		private volatile @Nullable Throwable failure;
 
+		private volatile @Nullable IOException flushFailure;
+
 		private volatile int failures;
+
+		private final AtomicInteger writing = new AtomicInteger();
+
+		private volatile int overlaps;
 
 		private volatile boolean closed;
 
@@ -334,15 +390,36 @@ class BatchedOutputTests {
 
 		@Override
 		public void write(byte[] source, int offset, int length) throws IOException {
-			if (this.failure != null) {
-				this.failures = this.failures + 1;
-				fail(this.failure);
-			}
 			say();
+			if (this.writing.incrementAndGet() > 1) {
+				this.overlaps = this.overlaps + 1;
+			}
+			try {
+				take(source, offset, length);
+			}
+			finally {
+				this.writing.decrementAndGet();
+			}
+		}
+
+		private void take(byte[] source, int offset, int length) throws IOException {
 			this.gate.acquireUninterruptibly();
 			this.gate.release();
+			Throwable current = this.failure;
+			if (current != null) {
+				this.failures = this.failures + 1;
+				fail(current);
+			}
 			this.writes.add(new String(source, offset, length, StandardCharsets.UTF_8));
 			this.bytes.write(source, offset, length);
+		}
+
+		@Override
+		public void flush() throws IOException {
+			IOException current = this.flushFailure;
+			if (current != null) {
+				throw current;
+			}
 		}
 
 		private void say() throws IOException {
