@@ -46,13 +46,10 @@ class MetricsSenderPostProcessor implements InstantiationAwareBeanPostProcessor 
 
 	@Override
 	public @Nullable Object postProcessBeforeInstantiation(Class<?> beanClass, String beanName) {
-		return (BOOTS_SENDER.equals(beanName) && isBoots()) ? light(this.factory.getBean(OtlpMetricsProperties.class),
-				this.factory.getBean(OtlpMetricsConnectionDetails.class)) : null;
-	}
-
-	private boolean isBoots() {
-		String configuration = this.factory.getMergedBeanDefinition(BOOTS_SENDER).getFactoryBeanName();
-		return configuration != null && configuration.endsWith(BOOTS_CONFIGURATION);
+		return (BOOTS_SENDER.equals(beanName) && BootBeans.isMadeBy(this.factory, BOOTS_SENDER, BOOTS_CONFIGURATION))
+				? light(this.factory.getBean(OtlpMetricsProperties.class),
+						this.factory.getBean(OtlpMetricsConnectionDetails.class))
+				: null;
 	}
 
 	private @Nullable OtlpMetricsSender light(OtlpMetricsProperties properties, OtlpMetricsConnectionDetails details) {

@@ -95,16 +95,8 @@ final class SpanExporterReplacement {
 						this.factory.getBean(OtlpTracingConnectionDetails.class));
 	}
 
-	/**
-	 * A definition that was processed ahead of time no longer names its configuration. It
-	 * stays, and ours is not made, so that spans are sent once.
-	 */
 	private static boolean isBoots(ConfigurableListableBeanFactory factory) {
-		if (!factory.containsBeanDefinition(BOOTS)) {
-			return false;
-		}
-		String configuration = factory.getBeanDefinition(BOOTS).getFactoryBeanName();
-		return configuration != null && configuration.endsWith(BOOTS_CONFIGURATION);
+		return BootBeans.isMadeBy(factory, BOOTS, BOOTS_CONFIGURATION);
 	}
 
 	/**

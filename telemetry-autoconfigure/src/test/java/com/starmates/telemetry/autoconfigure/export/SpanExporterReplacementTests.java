@@ -167,7 +167,7 @@ class SpanExporterReplacementTests {
 		});
 	}
 
-	/** Its definition names no configuration, as one that was processed ahead of time. */
+	/** Its definition names neither a configuration nor a method. */
 	@Test
 	void sendsNothingTwiceWhereBootsIsNotRecognized() {
 		OtlpHttpSpanExporter boots = OtlpHttpSpanExporter.builder().setEndpoint(this.receiver.url().toString()).build();
