@@ -54,10 +54,14 @@ record ServiceCommand(Function<Service, Path> jars, Ports ports, Map<String, Str
 		command.add(mainClass(jar));
 		command.addAll(arguments(service));
 		ProcessBuilder builder = new ProcessBuilder(command);
-		builder.environment().keySet().removeIf((name) -> FOREIGN.stream().anyMatch(name::startsWith));
+		forgetForeign(builder);
 		builder.environment().put("OTEL_SERVICE_NAME", service.serviceName());
 		builder.environment().putAll(this.environment);
 		return builder;
+	}
+
+	static void forgetForeign(ProcessBuilder builder) {
+		builder.environment().keySet().removeIf((name) -> FOREIGN.stream().anyMatch(name::startsWith));
 	}
 
 	private List<String> arguments(Service service) {
@@ -67,7 +71,7 @@ record ServiceCommand(Function<Service, Path> jars, Ports ports, Map<String, Str
 	}
 
 	/** Boot's launcher if the jar is packaged, the application if it is unpacked. */
-	private static String mainClass(Path jar) {
+	static String mainClass(Path jar) {
 		try (JarFile file = new JarFile(jar.toFile())) {
 			return file.getManifest().getMainAttributes().getValue(Name.MAIN_CLASS);
 		}

@@ -33,16 +33,30 @@ final class Stage implements AutoCloseable {
 
 	/** Start services that export to a receiver; all of them if none is named. */
 	static Stage exporting(Map<String, String> environment, Service... services) throws Exception {
+		return exporting((service) -> service.unpackedJar(home()), environment, services);
+	}
+
+	/** Start services of other jars that export to a receiver. */
+	static Stage exporting(Function<Service, Path> jars, Map<String, String> environment, Service... services)
+			throws Exception {
 		OtlpReceiver receiver = OtlpReceiver.start(0);
 		Map<String, String> all = new HashMap<>(HURRY);
 		all.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
 		all.putAll(environment);
-		return start(receiver, (service) -> service.unpackedJar(home()), all, services);
+		return start(receiver, jars, all, services);
 	}
 
 	/** Start services with nothing in their environment but what is given. */
 	static Stage with(Map<String, String> environment, Service... services) throws Exception {
-		return start(OtlpReceiver.start(0), (service) -> service.unpackedJar(home()), environment, services);
+		return with((service) -> service.unpackedJar(home()), environment, services);
+	}
+
+	/**
+	 * Start services of other jars with nothing in their environment but what is given.
+	 */
+	static Stage with(Function<Service, Path> jars, Map<String, String> environment, Service... services)
+			throws Exception {
+		return start(OtlpReceiver.start(0), jars, environment, services);
 	}
 
 	/** Start an exporting service from its packaged jar, as a container would. */
@@ -90,7 +104,7 @@ final class Stage implements AutoCloseable {
 		this.receiver.close();
 	}
 
-	private static Path home() {
+	static Path home() {
 		return Path.of(System.getProperty("demo.home", ".."));
 	}
 

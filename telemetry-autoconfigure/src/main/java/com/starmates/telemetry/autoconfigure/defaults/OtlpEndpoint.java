@@ -10,6 +10,9 @@ import org.springframework.util.StringUtils;
  */
 final class OtlpEndpoint {
 
+	/** What the OpenTelemetry specification has, without the signal. */
+	static final String DEFAULT = "http://localhost:4318/v1/";
+
 	private OtlpEndpoint() {
 	}
 

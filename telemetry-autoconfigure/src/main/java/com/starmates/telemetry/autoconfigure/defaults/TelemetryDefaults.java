@@ -54,7 +54,18 @@ enum TelemetryDefaults {
 
 		@Override
 		boolean applies(Environment environment) {
-			return !OtlpEndpoint.isSetForMetrics(environment);
+			return !OtlpEndpoint.isSetForMetrics(environment) && !isProcessedAheadOfTime(environment);
+		}
+
+	},
+
+	/** Whether there is an endpoint is decided when the service runs, not before. */
+	ENDPOINTS("export", Map.of("management.opentelemetry.tracing.export.otlp.endpoint", OtlpEndpoint.DEFAULT + "traces",
+			"management.opentelemetry.logging.export.otlp.endpoint", OtlpEndpoint.DEFAULT + "logs")) {
+
+		@Override
+		boolean applies(Environment environment) {
+			return isProcessedAheadOfTime(environment);
 		}
 
 	},
@@ -77,6 +88,11 @@ enum TelemetryDefaults {
 	TelemetryDefaults(String feature, Map<String, Object> properties) {
 		this.feature = feature;
 		this.properties = properties;
+	}
+
+	/** Spring looks at what is to be processed for which beans it has, and makes none. */
+	private static boolean isProcessedAheadOfTime(Environment environment) {
+		return environment.getProperty("spring.aot.processing", Boolean.class, false);
 	}
 
 	/** Return the feature whose switch also switches these defaults. */

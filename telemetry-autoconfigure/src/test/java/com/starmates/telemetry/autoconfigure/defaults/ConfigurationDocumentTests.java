@@ -84,9 +84,16 @@ class ConfigurationDocumentTests {
 		document.append(DEFAULTS);
 		Map<String, Object> defaults = new TreeMap<>();
 		Arrays.stream(TelemetryDefaults.values()).forEach((group) -> defaults.putAll(group.properties()));
-		defaults.forEach((name, value) -> document.append("| `%s` | `%s`%s |%n".formatted(name, value,
-				TelemetryDefaults.NO_PUSH.properties().containsKey(name) ? " without an OTLP endpoint" : "")));
+		defaults.forEach((name, value) -> document.append("| `%s` | `%s`%s |%n".formatted(name, value, when(name))));
 		return document.toString().replace(System.lineSeparator(), "\n");
+	}
+
+	private static String when(String name) {
+		if (TelemetryDefaults.NO_PUSH.properties().containsKey(name)) {
+			return " without an OTLP endpoint";
+		}
+		return TelemetryDefaults.ENDPOINTS.properties().containsKey(name) ? " while Spring processes it ahead of time"
+				: "";
 	}
 
 	private static Map<String, JsonNode> properties() throws IOException {

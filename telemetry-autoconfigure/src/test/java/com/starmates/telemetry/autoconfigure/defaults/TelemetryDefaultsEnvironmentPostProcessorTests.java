@@ -97,6 +97,24 @@ class TelemetryDefaultsEnvironmentPostProcessorTests {
 	}
 
 	@Test
+	void whatIsProcessedAheadOfTimeHasExportersOfEverySignal() {
+		process(Map.of("spring.aot.processing", "true"));
+		assertThat(property("management.opentelemetry.tracing.export.otlp.endpoint"))
+			.isEqualTo("http://localhost:4318/v1/traces");
+		assertThat(property("management.opentelemetry.logging.export.otlp.endpoint"))
+			.isEqualTo("http://localhost:4318/v1/logs");
+		assertThat(property("management.otlp.metrics.export.enabled")).isNull();
+	}
+
+	@Test
+	void whatRunsHasNoEndpointByDefault() {
+		process(Map.of());
+		assertThat(property("management.opentelemetry.tracing.export.otlp.endpoint")).isNull();
+		assertThat(property("management.opentelemetry.logging.export.otlp.endpoint")).isNull();
+		assertThat(property("management.otlp.metrics.export.enabled")).isEqualTo("false");
+	}
+
+	@Test
 	void aFileHasTheSameLines() {
 		process(Map.of());
 		assertThat(property("logging.structured.format.file")).endsWith("CloudWatchStructuredLogFormatter");
