@@ -15,6 +15,11 @@ enum Check {
 	ENDPOINT_UNREACHABLE(Severity.ERROR, "Start the collector, or correct OTEL_EXPORTER_OTLP_ENDPOINT",
 			ExportChecks::unreachable),
 
+	EXPORTER_MISSING(Severity.ERROR,
+			"Set OTEL_EXPORTER_OTLP_PROTOCOL, and what switches exporters, as well while the service is processed: "
+					+ "Spring decides then which beans there are",
+			ExportChecks::absent),
+
 	EXPORT_FAILING(Severity.ERROR, "See lastError; the collector's own log tells more", ExportChecks::failing),
 
 	SERVICE_NAME_DIFFERS(Severity.ERROR,

@@ -25,6 +25,14 @@ final class ExportChecks {
 			.map((export) -> "Nobody listens at " + url(export.endpoint()) + ", where " + export.signal() + " go");
 	}
 
+	static Stream<String> absent(Facts facts) {
+		return facts.exports()
+			.stream()
+			.filter((export) -> "absent".equals(export.state()))
+			.map((export) -> "Nothing exports %s to %s: the service was processed ahead of time with other settings"
+				.formatted(export.signal(), url(export.endpoint())));
+	}
+
 	static Stream<String> failing(Facts facts) {
 		return facts.exports()
 			.stream()

@@ -59,10 +59,11 @@ public record Facts(Names names, boolean javaAgent, boolean otherStarter, Maskin
 	}
 
 	/**
-	 * A signal that is exported.
+	 * A signal that is exported, or should be.
 	 *
 	 * @param signal its name
-	 * @param state {@code working}, {@code failing} or {@code unwatched}
+	 * @param state {@code working}, {@code failing}, {@code unwatched} or, if there is
+	 * nothing to export it, {@code absent}
 	 * @param lastError why the last export that failed did, {@code null} if none has
 	 * @param endpoint where it goes, {@code null} if that is not known
 	 * @param items what has become of its items

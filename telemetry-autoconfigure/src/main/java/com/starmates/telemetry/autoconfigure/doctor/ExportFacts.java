@@ -43,9 +43,12 @@ final class ExportFacts {
 	 * @param probed whether to find out if somebody listens, which may take a second
 	 */
 	List<Facts.Export> exports(boolean probed) {
-		List<OtlpTarget> all = this.targets.targets().toList();
+		List<OtlpTarget> all = this.targets.targets()
+			.filter((target) -> target.used() || !isOpen(target.signal()))
+			.toList();
 		if (probed) {
 			all.stream()
+				.filter(OtlpTarget::used)
 				.map(OtlpTarget::url)
 				.map(EndpointAddress::of)
 				.filter(Objects::nonNull)
@@ -61,13 +64,10 @@ final class ExportFacts {
 	}
 
 	private Facts.Export export(Signal signal, List<OtlpTarget> all, boolean probed) {
-		Facts.Endpoint endpoint = all.stream()
-			.filter((target) -> target.signal() == signal)
-			.findFirst()
-			.map((target) -> endpoint(target, probed))
-			.orElse(null);
+		OtlpTarget target = all.stream().filter((each) -> each.signal() == signal).findFirst().orElse(null);
+		Facts.Endpoint endpoint = (target != null) ? endpoint(target, probed) : null;
 		String lastError = (this.watch != null) ? this.watch.lastError(signal) : null;
-		return new Facts.Export(signal.toString(), state(signal),
+		return new Facts.Export(signal.toString(), (target != null && !target.used()) ? "absent" : state(signal),
 				(lastError != null) ? this.masker.mask(lastError) : null, endpoint, items(signal), queue(signal));
 	}
 
@@ -76,7 +76,11 @@ final class ExportFacts {
 		if (this.watch != null && this.watch.isFailing(signal)) {
 			return "failing";
 		}
-		return (this.watch != null && this.counts != null && this.counts.isOpen(signal)) ? "working" : "unwatched";
+		return (this.watch != null && isOpen(signal)) ? "working" : "unwatched";
+	}
+
+	private boolean isOpen(Signal signal) {
+		return this.counts != null && this.counts.isOpen(signal);
 	}
 
 	private Facts.Items items(Signal signal) {
@@ -96,7 +100,7 @@ final class ExportFacts {
 	private Facts.Endpoint endpoint(OtlpTarget target, boolean probed) {
 		EndpointAddress address = EndpointAddress.of(target.url());
 		return new Facts.Endpoint(this.masker.mask(EndpointAddress.show(target.url())), target.protocol(),
-				(probed && address != null) ? this.probe.isReachable(address) : null);
+				(probed && target.used() && address != null) ? this.probe.isReachable(address) : null);
 	}
 
 }

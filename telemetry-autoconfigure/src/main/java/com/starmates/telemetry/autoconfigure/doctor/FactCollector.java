@@ -70,7 +70,8 @@ final class FactCollector {
 
 	private Facts.Logs logs(List<Facts.Export> all) {
 		LogFacts of = this.sources.logs();
-		boolean exported = all.stream().anyMatch((export) -> Signal.LOGS.toString().equals(export.signal()));
+		boolean exported = all.stream()
+			.anyMatch((export) -> Signal.LOGS.toString().equals(export.signal()) && !"absent".equals(export.state()));
 		return new Facts.Logs(exported, of != null && of.isAppended());
 	}
 

@@ -10,7 +10,8 @@ import com.starmates.telemetry.export.Signal;
  * @param signal the signal
  * @param url the address as it is configured, perhaps with secrets
  * @param protocol {@code http} or {@code grpc}
+ * @param used whether there is something that would send it there
  */
-record OtlpTarget(Signal signal, String url, String protocol) {
+record OtlpTarget(Signal signal, String url, String protocol, boolean used) {
 
 }
